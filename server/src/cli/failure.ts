@@ -1,0 +1,32 @@
+import { type CommandIo, EXIT, type ExitCode, say } from "./command";
+
+interface Worded {
+  readonly words: { readonly zh: string; readonly en: string };
+}
+
+const isWorded = (error: unknown): error is Worded =>
+  error instanceof Error && "words" in error && typeof error.words === "object" && error.words !== null;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+/**
+ * One line on standard error and the exit code for what a command threw: a worded refusal is 2, anything else 3.
+ * A reader that closed the pipe is no failure.
+ */
+export function reportFailure(error: unknown, io: CommandIo): ExitCode {
+  if (codeOf(error) === "EPIPE") return EXIT.done;
+  if (isWorded(error)) {
+    say(io, error.words);
+    return EXIT.unusable;
+  }
+  if (codeOf(error).startsWith("ERR_PARSE_ARGS_")) {
+    const text = error instanceof Error ? error.message : "";
+    say(io, { zh: `参数有误：${text}`, en: `Unusable arguments: ${text}` });
+    return EXIT.unusable;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  say(io, { zh: `失败：${text}`, en: `Failed: ${text}` });
+  if (process.env["TIANYAN_DEBUG"] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  return EXIT.failed;
+}
