@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { InstantOrNull, InstantSchema, LevelSchema, RuleIdSchema } from "../shared/values";
+
+export const NamedUnitSchema = z.object({ code: z.string(), name: z.string(), since: InstantSchema });
+
+export const MeasureSchema = z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string()), z.null()]));
+
+/** A finding as it stood at T: later events do not exist. */
+export const FindingSchema = z.object({
+  /** Identity within the order: `rule|unit or empty|start event or empty`. */
+  key: z.string(),
+  key_unit: z.string().nullable(),
+  key_event: z.string().nullable(),
+  rule: RuleIdSchema,
+  /** The highest step reached at T; null where the first is still to come. */
+  level: LevelSchema.nullable(),
+  active: z.boolean(),
+  yellow_at: InstantOrNull,
+  orange_at: InstantOrNull,
+  red_at: InstantOrNull,
+  cleared_at: InstantOrNull,
+  /** When the present level was reached. */
+  since: InstantOrNull,
+  /** The next step after T, unless someone acts. */
+  next: z.object({ level: LevelSchema, at: InstantSchema }).nullable(),
+  units: z.array(NamedUnitSchema),
+  events: z.array(z.string()),
+  exempt: z.boolean(),
+  provisional: z.boolean(),
+  measure: MeasureSchema,
+});
+
+/** A row of the watchlist: the finding with what it needs of its order. */
+export const FindingRowSchema = FindingSchema.extend({
+  /** Stable while the finding stays the same; a bigint in decimal. */
+  id: z.string(),
+  source: z.string(),
+  order_id: z.string(),
+  order_title: z.string(),
+  district: z.string(),
+  category: z.string(),
+});
+
+export const FindingsPageSchema = z.object({
+  at: InstantSchema,
+  total: z.number().int(),
+  /** Worst first: level, then newest step. */
+  items: z.array(FindingRowSchema),
+  /** For the next page; null on the last. */
+  next_cursor: z.string().nullable(),
+});
+
+export type NamedUnitItem = z.infer<typeof NamedUnitSchema>;
+export type FindingItem = z.infer<typeof FindingSchema>;
+export type FindingRow = z.infer<typeof FindingRowSchema>;
+export type FindingsPage = z.infer<typeof FindingsPageSchema>;

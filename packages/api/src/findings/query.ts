@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { flag, many, pageOf, words } from "../shared/query";
+import { InstantSchema, LevelSchema, RuleIdSchema } from "../shared/values";
+
+/** What narrows findings down; each may be repeated and then means "one of these". */
+const filters = {
+  /** `watchlist`: what is to be looked at, at T. `all`: everything with a step at or before T, cleared and exempt included. */
+  view: z.enum(["watchlist", "all"]).default("watchlist"),
+  /** T; absent: now. */
+  at: InstantSchema.optional(),
+  rule: many(RuleIdSchema),
+  level: many(LevelSchema),
+  /** Unit codes; a unit stands for all below it too. */
+  unit: many(words()),
+  district: many(words()),
+  /** Category paths; a path stands for all below it. */
+  category: many(words(400)),
+  source: many(words()),
+  /** First step at or after `from`, before `to`. */
+  from: InstantSchema.optional(),
+  to: InstantSchema.optional(),
+  /** Red step after T and before this instant: what is about to turn red. */
+  red_before: InstantSchema.optional(),
+  /** Part of the order's number or title. */
+  q: words(100).optional(),
+  /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */
+  exempt: flag().optional(),
+};
+
+export const FindingFilterSchema = z.object(filters);
+/** As parsed by the server: lists are always there. */
+export type FindingFilter = z.output<typeof FindingFilterSchema>;
+/** As written by a caller: everything may be left out, one value needs no list. */
+export type FindingFilterInput = Partial<{
+  [K in keyof FindingFilter]: FindingFilter[K] | (FindingFilter[K] extends readonly (infer V)[] ? V : never);
+}>;
+
+export const FindingsQuerySchema = z.object({ ...filters, ...pageOf });
+export type FindingsQuery = z.output<typeof FindingsQuerySchema>;
+export type FindingsQueryInput = FindingFilterInput & { cursor?: string | undefined; limit?: number };

@@ -1,0 +1,111 @@
+import { createRoute, type z } from "@hono/zod-openapi";
+import { ErrorBodySchema } from "./errors/schema";
+import { FindingFacetsSchema } from "./findings/facets";
+import { FindingsPageSchema } from "./findings/finding";
+import { FindingFilterSchema, FindingsQuerySchema } from "./findings/query";
+import { HealthSchema, MetaSchema, ReadySchema } from "./meta/meta";
+import { OrdersPageSchema, OrdersQuerySchema } from "./orders/list";
+import { OrderDetailSchema, OrderParamsSchema, OrderQuerySchema } from "./orders/order";
+import { RulesSchema } from "./rules/rules";
+import { SourcesSchema } from "./sources/sources";
+import { UnitsQuerySchema, UnitsSchema } from "./units/units";
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+
+const failure = (description: string) => json(ErrorBodySchema, description);
+const failures = {
+  400: failure("参数不符合要求 / unusable parameters"),
+  500: failure("内部错误 / failed inside"),
+} as const;
+
+export const listFindings = createRoute({
+  method: "get",
+  path: "/api/findings",
+  tags: ["findings"],
+  summary: "监督清单：某一时刻的预警 / the watchlist, or all findings, at T",
+  request: { query: FindingsQuerySchema },
+  responses: { 200: json(FindingsPageSchema, "一页预警 / a page of findings"), ...failures },
+});
+
+export const countFindings = createRoute({
+  method: "get",
+  path: "/api/findings/facets",
+  tags: ["findings"],
+  summary: "按等级、规则、单位等分面计数 / counts by facet under the same filters",
+  request: { query: FindingFilterSchema },
+  responses: { 200: json(FindingFacetsSchema, "分面计数 / counts by facet"), ...failures },
+});
+
+export const listOrders = createRoute({
+  method: "get",
+  path: "/api/orders",
+  tags: ["orders"],
+  summary: "工单列表 / orders",
+  request: { query: OrdersQuerySchema },
+  responses: { 200: json(OrdersPageSchema, "一页工单 / a page of orders"), ...failures },
+});
+
+export const readOrder = createRoute({
+  method: "get",
+  path: "/api/orders/{source}/{order_id}",
+  tags: ["orders"],
+  summary: "一张工单的全部流转与研判依据 / one order: all events, and what it is judged by",
+  request: { params: OrderParamsSchema, query: OrderQuerySchema },
+  responses: {
+    200: json(OrderDetailSchema, "工单 / the order"),
+    ...failures,
+    404: failure("无此工单 / no such order"),
+  },
+});
+
+export const listUnits = createRoute({
+  method: "get",
+  path: "/api/units",
+  tags: ["units"],
+  summary: "承办单位及其预警数、办件量 / units with their findings and volume",
+  request: { query: UnitsQuerySchema },
+  responses: { 200: json(UnitsSchema, "单位 / units"), ...failures },
+});
+
+export const listRules = createRoute({
+  method: "get",
+  path: "/api/rules",
+  tags: ["rules"],
+  summary: "规则、参数与各来源可否研判 / rules, parameters in force, what each source can be measured by",
+  responses: { 200: json(RulesSchema, "规则 / rules"), 500: failures[500] },
+});
+
+export const listSources = createRoute({
+  method: "get",
+  path: "/api/sources",
+  tags: ["sources"],
+  summary: "数据来源 / sources",
+  responses: { 200: json(SourcesSchema, "来源 / sources"), 500: failures[500] },
+});
+
+export const readMeta = createRoute({
+  method: "get",
+  path: "/api/meta",
+  tags: ["meta"],
+  summary: "版本、当前时间与当前用户 / version, now, who acts",
+  responses: { 200: json(MetaSchema, "概况 / about"), 500: failures[500] },
+});
+
+export const health = createRoute({
+  method: "get",
+  path: "/health",
+  tags: ["meta"],
+  summary: "进程存活 / the process is alive",
+  responses: { 200: json(HealthSchema, "存活 / alive") },
+});
+
+export const ready = createRoute({
+  method: "get",
+  path: "/ready",
+  tags: ["meta"],
+  summary: "可以服务：数据库可用且版本一致 / ready: the database answers and has our version",
+  responses: { 200: json(ReadySchema, "就绪 / ready"), 503: failure("未就绪 / not ready") },
+});
