@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { runNode } from "./child.mjs";
+import { commandOf, fromRoot } from "./paths.mjs";
+import { say } from "./say.mjs";
+import { buildWeb } from "./web.mjs";
+
+/** What a stage found: a check counts as one, a test stage as its tests. */
+const checked = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+async function check(args) {
+  const { code, text } = await runNode(args, {
+    output: "capture",
+    env: { FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+  });
+  if (code !== 0) process.stdout.write(text);
+  return checked(code === 0);
+}
+
+const CRUISED = ["packages", "server", "seed", "web", "--config", ".dependency-cruiser.cjs", "--output-type", "err"];
+
+/** Tests of vitest projects. A run that fails without a failed test (a file that does not load) counts as one failure. */
+export async function vitest(name, projects, env = {}) {
+  const report = fromRoot(".cache", "tests", `${name}.json`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const named = projects.flatMap((project) => ["--project", project]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await runNode([commandOf("vitest"), "run", ...named, ...reporters], { env });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { testResults, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+  const broken = testResults.filter(
+    (file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed"),
+  );
+  const failed = numFailedTests + broken.length;
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+const CHROMIUM = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+async function endToEnd() {
+  const chromium = CHROMIUM.find((path) => path !== undefined && existsSync(path));
+  if (chromium !== undefined) return vitest("e2e", ["e2e"], { CHROMIUM_PATH: chromium });
+  if (process.env.CI === "true") {
+    say("端到端测试无法进行:未找到 Chromium。", "End-to-end tests cannot run: Chromium was not found.");
+    return { passed: 0, failed: 1 };
+  }
+  say(
+    "未找到 Chromium,已跳过端到端测试(可安装 chromium,或用 CHROMIUM_PATH 指明)。",
+    "End-to-end tests are skipped: Chromium was not found (install chromium, or name it in CHROMIUM_PATH).",
+  );
+  return { passed: 0, failed: 0 };
+}
+
+const built = () =>
+  buildWeb().then(
+    () => checked(true),
+    (error) => {
+      process.stderr.write(`${error.message}\n`);
+      return checked(false);
+    },
+  );
+
+/** @type {{name: string, needs: "nothing" | "database", run: () => Promise<{passed: number, failed: number}>}[]} */
+export const STAGES = [
+  { name: "types", needs: "nothing", run: () => check([commandOf("typescript", "tsc"), "-b", "--pretty", "false"]) },
+  {
+    name: "lint",
+    needs: "nothing",
+    run: () => check([commandOf("@biomejs/biome"), "check", "--error-on-warnings", "."]),
+  },
+  {
+    name: "boundaries",
+    needs: "nothing",
+    run: () => check([commandOf("dependency-cruiser", "depcruise"), ...CRUISED]),
+  },
+  { name: "dead code", needs: "nothing", run: () => check([commandOf("knip"), "--no-progress"]) },
+  { name: "unit", needs: "nothing", run: () => vitest("unit", ["unit", "web"]) },
+  { name: "web build", needs: "database", run: built },
+  { name: "database", needs: "database", run: () => vitest("database", ["database"]) },
+  { name: "end to end", needs: "database", run: endToEnd },
+];

@@ -1,0 +1,4 @@
+// `npm test`: everything. Node and npm are enough. Syntax here stays old, as in start.mjs.
+import { checkNode } from "./lib/node-version.mjs";
+
+if (checkNode()) import("./lib/test.mjs").then((module) => module.test("all"));
