@@ -1,0 +1,73 @@
+import { DAY } from "../instant";
+import type { CalendarName } from "../parameters/parameters";
+import { CN_LAST_YEAR, CN_TABLE } from "./cn-table";
+
+/** Which dates are worked. Dates are days since 1970-01-01; none before it is asked for. */
+export interface WorkingDays {
+  readonly name: CalendarName;
+  works(date: number): boolean;
+  /** The n-th working date after `date`, n from 1; for n = 0 `date` itself. */
+  nth(date: number, n: number): number;
+  /** Working dates after `from`, up to and including `to`. */
+  count(from: number, to: number): number;
+  /** No notice has been published for the year of this date: weekdays are taken as worked for now. */
+  provisional(date: number): boolean;
+}
+
+const dateNumber = (year: number, monthDay: string): number => Date.parse(`${year}-${monthDay}T00:00:00Z`) / DAY;
+
+/** 1970-01-01 was a Thursday. */
+const isWeekend = (date: number): boolean => (date + 4) % 7 === 0 || (date + 4) % 7 === 6;
+
+function exceptions(): Map<number, boolean> {
+  const dates = new Map<number, boolean>();
+  for (const [year, [off, worked]] of Object.entries(CN_TABLE)) {
+    for (const day of off.split(" ")) if (day) dates.set(dateNumber(Number(year), day), false);
+    for (const day of worked.split(" ")) if (day) dates.set(dateNumber(Number(year), day), true);
+  }
+  return dates;
+}
+
+function create(name: CalendarName): WorkingDays {
+  const special = name === "cn" ? exceptions() : new Map<number, boolean>();
+  const unpublished = name === "cn" ? dateNumber(CN_LAST_YEAR + 1, "01-01") : Number.POSITIVE_INFINITY;
+  const decide = (date: number): boolean => special.get(date) ?? (name === "every-day" || !isWeekend(date));
+
+  // counts[date]: working dates from day 0 to date; worked[k]: the k-th of them. Both grow as later dates are asked for.
+  const counts: number[] = [];
+  const worked: number[] = [];
+  function grow(date: number): void {
+    for (let next = counts.length; next <= date; next++) {
+      if (decide(next)) worked.push(next);
+      counts.push(worked.length);
+    }
+  }
+  function counted(date: number): number {
+    if (date >= counts.length) grow(date + 366);
+    return counts[date] ?? 0;
+  }
+
+  return {
+    name,
+    works: (date) => counted(date) !== counted(date - 1),
+    nth(date, n) {
+      if (n === 0) return date;
+      const index = counted(date) + n - 1;
+      while (worked.length <= index) grow(counts.length + 366);
+      return worked[index] as number;
+    },
+    count: (from, to) => Math.max(0, counted(to) - counted(from)),
+    provisional: (date) => date >= unpublished,
+  };
+}
+
+const calendars = new Map<CalendarName, WorkingDays>();
+
+export function workingDays(name: CalendarName): WorkingDays {
+  let found = calendars.get(name);
+  if (!found) {
+    found = create(name);
+    calendars.set(name, found);
+  }
+  return found;
+}

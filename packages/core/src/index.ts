@@ -1,0 +1,54 @@
+export { type Clock, createClock, type Deadline } from "./calendar/clock";
+export { CN_LAST_YEAR } from "./calendar/cn-table";
+export { type WorkingDays, workingDays } from "./calendar/working-days";
+export { type LocalTime, type Zone, zone } from "./calendar/zone";
+export * from "./history/event";
+export * from "./history/flags";
+export * from "./history/order";
+export {
+  type Answer,
+  type DueSpan,
+  isContact,
+  isOutreach,
+  isSubstantive,
+  type Leg,
+  type LegEnding,
+  type PoolStay,
+  type Replay,
+  type ReplayedEvent,
+  type Request,
+  type Spell,
+  type Suspension,
+} from "./history/replay-types";
+export {
+  demandClassWord,
+  kindWord,
+  readDemandClass,
+  readKind,
+  readOrderType,
+  readResult,
+  readUrgency,
+} from "./history/words";
+export * from "./instant";
+export { compareCodePoints, compareLists } from "./order-by";
+export { DEFAULT_PARAMETERS } from "./parameters/defaults";
+export * from "./parameters/duration";
+export type * from "./parameters/parameters";
+export { type ParsedParameters, parseParameters } from "./parameters/parse";
+export type { Problem } from "./parameters/problem";
+export { satisfaction } from "./rules/dissatisfied";
+export * from "./rules/finding";
+export * from "./rules/ids";
+export { createJudge, type Judge, type Judged, type JudgeSetting } from "./rules/judge";
+export { type FindingRecord, findingRecord } from "./rules/record";
+export { measurableRules, missingNeeds, REGISTRY } from "./rules/registry";
+export type { Needs, Rule } from "./rules/rule";
+export {
+  CHIEF_CENTRE,
+  type Competence,
+  createCompetence,
+  createUnits,
+  sortUnits,
+  type UnitRow,
+  type Units,
+} from "./units";
