@@ -1,0 +1,38 @@
+import { bigint, boolean, index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { instantColumn, tstzmultirange, tstzrange } from "./types";
+
+export const finding = pgTable(
+  "finding",
+  {
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedByDefaultAsIdentity(),
+    source: text("source").notNull(),
+    orderId: text("order_id").notNull(),
+    key: text("key").notNull(),
+    rule: text("rule").notNull(),
+    keyUnit: text("key_unit"),
+    keyEvent: text("key_event"),
+    yellowAt: instantColumn("yellow_at"),
+    orangeAt: instantColumn("orange_at"),
+    redAt: instantColumn("red_at"),
+    firstAt: instantColumn("first_at").notNull(),
+    latestAt: instantColumn("latest_at").notNull(),
+    clearedAt: instantColumn("cleared_at"),
+    events: text("events").array().notNull(),
+    measure: jsonb("measure").$type<Readonly<Record<string, unknown>>>().notNull(),
+    exempt: boolean("exempt").notNull(),
+    provisional: boolean("provisional").notNull(),
+    district: text("district").notNull(),
+    category: text("category").notNull(),
+    openDuring: tstzmultirange("open_during").notNull(),
+    exemptDuring: tstzmultirange("exempt_during").notNull(),
+    watchDuring: tstzrange("watch_during").notNull(),
+    judgement: bigint("judgement", { mode: "bigint" }).notNull(),
+    fromGen: bigint("from_gen", { mode: "bigint" }).notNull(),
+    toGen: bigint("to_gen", { mode: "bigint" }).notNull(),
+  },
+  (table) => [
+    unique("finding_source_order_id_key_from_gen_key").on(table.source, table.orderId, table.key, table.fromGen),
+    index("finding_watch").using("gist", table.watchDuring),
+    index("finding_first").on(table.firstAt),
+  ],
+);

@@ -1,0 +1,16 @@
+export { competence } from "./competence";
+export { finding } from "./finding";
+export { findingUnit } from "./finding-unit";
+export { generation } from "./generation";
+export { importBatch } from "./import-batch";
+export { importFile } from "./import-file";
+export { importReject } from "./import-reject";
+export { judgement } from "./judgement";
+export { leg } from "./leg";
+export { orderEvent } from "./order-event";
+export { orders } from "./orders";
+export { parameterVersion } from "./parameter-version";
+export { setting } from "./setting";
+export { source } from "./source";
+export { sourceRow } from "./source-row";
+export { unit } from "./unit";

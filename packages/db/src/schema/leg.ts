@@ -1,0 +1,18 @@
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { instantColumn } from "./types";
+
+export const leg = pgTable(
+  "leg",
+  {
+    source: text("source").notNull(),
+    orderId: text("order_id").notNull(),
+    ordinal: integer("ordinal").notNull(),
+    unit: text("unit").notNull(),
+    startAt: instantColumn("start_at").notNull(),
+    endAt: instantColumn("end_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.orderId, table.ordinal] }),
+    index("leg_unit").on(table.unit, table.startAt),
+  ],
+);
