@@ -37,12 +37,15 @@ export type * from "./parameters/parameters";
 export { type ParsedParameters, parseParameters } from "./parameters/parse";
 export type { Problem } from "./parameters/problem";
 export { satisfaction } from "./rules/dissatisfied";
+export { type EvidenceSetting, evidence, RULE_TEXTS } from "./rules/evidence";
 export * from "./rules/finding";
 export * from "./rules/ids";
 export { createJudge, type Judge, type Judged, type JudgeSetting } from "./rules/judge";
+export { reasonWord } from "./rules/reasons";
 export { type FindingRecord, findingRecord } from "./rules/record";
 export { measurableRules, missingNeeds, REGISTRY } from "./rules/registry";
 export type { Needs, Rule } from "./rules/rule";
+export type { Bilingual, Language, RuleText } from "./rules/text";
 export {
   CHIEF_CENTRE,
   type Competence,

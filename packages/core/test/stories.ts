@@ -1,13 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import {
-  emptyOrder,
-  type EventKind,
-  instant,
-  type Order,
-  type OrderEvent,
-  readDemandClass,
-} from "../src/index";
+import { type EventKind, emptyOrder, instant, type Order, type OrderEvent, readDemandClass } from "../src/index";
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../seed/stories/${name}/`, import.meta.url));
 

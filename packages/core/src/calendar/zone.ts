@@ -17,7 +17,15 @@ export interface LocalTime {
 export interface Zone {
   readonly name: string;
   /** Wall clock to instant: a time skipped by a clock change is moved forward, one that occurs twice is the first. */
-  instantOf(year: number, month: number, day: number, hour: number, minute: number, second: number, ms: number): Instant;
+  instantOf(
+    year: number,
+    month: number,
+    day: number,
+    hour: number,
+    minute: number,
+    second: number,
+    ms: number,
+  ): Instant;
   /** As `instantOf`, for `wall` milliseconds after 00:00 of a date. */
   instantOfDay(date: number, wall: number): Instant;
   local(at: Instant): LocalTime;

@@ -63,16 +63,14 @@ export class DueTracker {
   extend(event: OrderEvent, asked: Instant): void {
     const open = this.paused ?? this.current;
     if (!open || !this.sla) return;
-    if (!this.paused && asked >= open.due) return this.flag(event, "due_passed");
-    if (event.dueAt !== null) {
-      if (event.dueAt < event.at) return this.flag(event, "due_before_event");
-      return this.setStated(event.dueAt, event);
-    }
-    const next = this.clock.deadlineFromDue(open.due, this.sla);
-    const provisional = open.provisional || next.provisional;
-    if (this.paused) this.paused = { since: this.paused.since, due: next.at, provisional };
-    else if (next.at < event.at) this.flag(event, "due_before_event");
-    else this.set(next.at, event, provisional);
+    const next = event.dueAt === null ? this.clock.deadlineFromDue(open.due, this.sla) : null;
+    const due = next?.at ?? event.dueAt ?? open.due;
+    const provisional = next !== null && (open.provisional || next.provisional);
+    if (!this.paused && asked >= open.due) this.flag(event, "due_passed");
+    else if (this.paused && next) this.paused = { since: this.paused.since, due, provisional };
+    else if (due < event.at) this.flag(event, "due_before_event");
+    else if (next) this.set(due, event, provisional);
+    else this.setStated(due, event);
   }
 
   /** A suspension that begins before the due instant stops the clock. */

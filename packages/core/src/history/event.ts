@@ -36,13 +36,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const isEventKind = (word: string): word is EventKind => (EVENT_KINDS as readonly string[]).includes(word);
 
 /** Results of `surveyed` and `rated` in words; a rating from "1" to "5" is kept as its digit. */
-export const SURVEY_RESULTS = [
-  "satisfied",
-  "basically_satisfied",
-  "dissatisfied",
-  "unresolved",
-  "unreached",
-] as const;
+export const SURVEY_RESULTS = ["satisfied", "basically_satisfied", "dissatisfied", "unresolved", "unreached"] as const;
 export type SurveyResult = (typeof SURVEY_RESULTS)[number];
 
 /**

@@ -110,9 +110,12 @@ class Replayer {
     const accepted = event.kind === "accepted";
     this.beginSpell(event, false);
     this.enterPool(event, accepted && this.isCentre(event.unit) ? event.unit : this.setting.chief);
-    if (accepted) return this.keep(event, { leg: null, spell: this.spell, due: null });
-    this.note(event, "implied_acceptance");
-    this.apply(event);
+    if (accepted) {
+      this.keep(event, { leg: null, spell: this.spell, due: null });
+    } else {
+      this.note(event, "implied_acceptance");
+      this.apply(event);
+    }
   }
 
   apply(event: OrderEvent): void {

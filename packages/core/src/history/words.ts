@@ -4,22 +4,28 @@ import type { DemandClass } from "./order";
 /** Words that exports use, first the one of domain.md. English codes are read as they are. */
 const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   accepted: "受理 登记 登记受理 受理登记 已受理 来电登记 工单受理 工单登记 建单 创建 创建工单 新建",
-  dispatched: "派单 转派 派发 派遣 下派 分派 派件 派送 交办 批转 派单转派 工单派发 工单派遣 一级派单 二级派单 重新派单 二次派单 已派单 下发",
+  dispatched:
+    "派单 转派 派发 派遣 下派 分派 派件 派送 交办 批转 派单转派 工单派发 工单派遣 一级派单 二级派单 重新派单 二次派单 已派单 下发",
   transferred: "转办 改派 转交 转单 移交 转送 改办 流转 转办改派 工单转办 已转办",
   assisted: "协办 双派 协同办理 会办 协办双派 协助办理",
   signed: "签收 接单 接收 已签收 工单签收 接件 签收工单 确认签收 已接单",
   return_requested: "退单申请 申请退单 退单 退回 退件 申请退回 退回申请 退单请求 申请退件 退件申请 工单退回 退办",
-  return_approved: "同意退单 退单同意 退单通过 退单审核通过 准予退单 批准退单 同意退回 退回同意 退单审批通过 同意退件 退单成功 已退单",
-  return_rejected: "驳回退单 退单驳回 不同意退单 退单不通过 退单审核不通过 驳回 拒绝退单 退单拒绝 不予退单 退回驳回 驳回退回 驳回退件 退单失败 退单审批不通过",
+  return_approved:
+    "同意退单 退单同意 退单通过 退单审核通过 准予退单 批准退单 同意退回 退回同意 退单审批通过 同意退件 退单成功 已退单",
+  return_rejected:
+    "驳回退单 退单驳回 不同意退单 退单不通过 退单审核不通过 驳回 拒绝退单 退单拒绝 不予退单 退回驳回 驳回退回 驳回退件 退单失败 退单审批不通过",
   recalled: "收回 撤回 召回 回收 收回工单 撤回派单 工单收回",
   extension_requested: "延期申请 申请延期 延期 延时申请 申请延时 延期请求 提出延期",
-  extension_approved: "延期同意 同意延期 延期批准 延期通过 批准延期 延期审核通过 延期申请同意 延时同意 同意延时 准予延期 延期审批通过",
-  extension_rejected: "延期驳回 驳回延期 不同意延期 延期不通过 延期拒绝 拒绝延期 延期审核不通过 不予延期 延时驳回 驳回延时 延期审批不通过 延期不同意",
+  extension_approved:
+    "延期同意 同意延期 延期批准 延期通过 批准延期 延期审核通过 延期申请同意 延时同意 同意延时 准予延期 延期审批通过",
+  extension_rejected:
+    "延期驳回 驳回延期 不同意延期 延期不通过 延期拒绝 拒绝延期 延期审核不通过 不予延期 延时驳回 驳回延时 延期审批不通过 延期不同意",
   suspended: "挂起 挂单 暂停 中止 工单挂起 申请挂起 暂缓 缓办",
   resumed: "解挂 取消挂起 恢复 解除挂起 恢复办理 工单解挂 挂起恢复",
   contacted: "联系群众 联系 电话联系 联系市民 联系来电人 联系诉求人 首次联系 已联系 先行联系 联系当事人 沟通联系",
   visited: "现场核实 现场查看 上门 现场走访 走访 现场勘查 实地核查 现场办理 实地查看 现场核查 上门核实 到现场",
-  progressed: "阶段性办理 阶段性答复 阶段反馈 阶段性反馈 办理中 处理中 过程反馈 进展反馈 办理进展 阶段办理 进度反馈 办理过程",
+  progressed:
+    "阶段性办理 阶段性答复 阶段反馈 阶段性反馈 办理中 处理中 过程反馈 进展反馈 办理进展 阶段办理 进度反馈 办理过程",
   replied: "答复 回复 反馈 答复群众 回复市民 答复市民 办理答复 已答复 书面答复",
   completed: "办结 办理完成 办毕 处理完成 已办结 完成 申请办结 办结反馈 工单办结 完结 办理完毕",
   closed: "结案 归档 关闭 办结归档 结案归档 已归档 工单归档 工单结案 办件归档 审核结案",
@@ -65,7 +71,11 @@ const URGENCY_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Blanks, slashes and the like differ between exports; they never tell two words apart. */
-const fold = (word: string): string => word.normalize("NFKC").toLowerCase().replace(/[\s/、，,()\-—_·]+/g, "");
+const fold = (word: string): string =>
+  word
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s/、，,()\-—_·]+/g, "");
 
 function dictionary<T extends string>(words: Readonly<Record<T, string>>): Map<string, T> {
   const found = new Map<string, T>();

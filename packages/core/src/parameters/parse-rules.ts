@@ -1,4 +1,4 @@
-import { type Level, LEVELS } from "../rules/finding";
+import { LEVELS, type Level } from "../rules/finding";
 import { CONDITION_RULES, type ConditionRuleId, OCCURRENCE_RULES, type OccurrenceRuleId } from "../rules/ids";
 import { type Duration, naturalLength, parseDuration } from "./duration";
 import type { CountRule, CountSteps, DeadlineRule, RuleParameters } from "./parameters";

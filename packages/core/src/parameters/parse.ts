@@ -48,7 +48,7 @@ function readOfficeHours(doc: unknown, base: Parameters["officeHours"], problems
   problems.add(
     "office_hours",
     "not_office_hours",
-    "应为互不重叠的时段列表，如 [\"08:30-12:00\", \"14:00-17:30\"]",
+    '应为互不重叠的时段列表，如 ["08:30-12:00", "14:00-17:30"]',
     'write a list of spans that do not overlap, such as ["08:30-12:00", "14:00-17:30"]',
   );
   return base;
@@ -60,7 +60,12 @@ function readZone(doc: unknown, base: string, problems: Problems): string {
   } catch {
     // Told below: the name is not one of the time zone database.
   }
-  problems.add("zone", "unknown_zone", "应为时区名称，如 Asia/Shanghai", "write the name of a time zone, such as Asia/Shanghai");
+  problems.add(
+    "zone",
+    "unknown_zone",
+    "应为时区名称，如 Asia/Shanghai",
+    "write the name of a time zone, such as Asia/Shanghai",
+  );
   return base;
 }
 
@@ -73,7 +78,12 @@ function readCalendar(doc: unknown, base: CalendarName, problems: Problems): Cal
 function readCentres(doc: unknown, base: Parameters["centres"], problems: Problems): Parameters["centres"] {
   const names = Array.isArray(doc) ? doc.filter((name) => typeof name === "string" && name.trim() !== "") : [];
   if (Array.isArray(doc) && names.length > 0 && names.length === doc.length) return names as string[];
-  problems.add("centres", "not_centres", "应为热线中心的名单，首位为总中心", "write a list of centres, the chief first");
+  problems.add(
+    "centres",
+    "not_centres",
+    "应为热线中心的名单，首位为总中心",
+    "write a list of centres, the chief first",
+  );
   return base;
 }
 

@@ -2,7 +2,7 @@ import type { OrderEvent } from "../history/event";
 import { isSubstantive, type Leg, type Replay, type Spell } from "../history/replay-types";
 import { type Instant, instant, isoInstant } from "../instant";
 import type { DeadlineRule } from "../parameters/parameters";
-import { type Level, LEVELS, type Steps } from "./finding";
+import { LEVELS, type Level, type Steps } from "./finding";
 import { overlap } from "./holders";
 import type { Condition, ConditionRule, Subject } from "./rule";
 

@@ -1,3 +1,6 @@
+import type { OrderEvent } from "../history/event";
+import type { Replay } from "../history/replay-types";
+import { MINUTE } from "../instant";
 import { naturalLength } from "../parameters/duration";
 import { type OccurrenceRule, ofUnit } from "./rule";
 import { completedWithoutContact } from "./unverified-completion";
@@ -15,4 +18,12 @@ export const instantCompletion: OccurrenceRule = {
       if (event.at - leg.start <= shortest) yield ofUnit(event, leg.unit);
     }
   },
+  measure: ({ replay }, counted) => ({
+    minutes: Math.min(...counted.map(({ event }) => minutesHeld(replay, event))),
+  }),
 };
+
+function minutesHeld({ events }: Replay, completed: OrderEvent): number {
+  const leg = events.find(({ event }) => event === completed)?.leg;
+  return leg ? Math.ceil((completed.at - leg.start) / MINUTE) : 0;
+}

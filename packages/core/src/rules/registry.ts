@@ -3,7 +3,7 @@ import { beliedReturn } from "./belied-return";
 import { circulation } from "./circulation";
 import { dissatisfied } from "./dissatisfied";
 import { hollowProgress } from "./hollow-progress";
-import { type RuleId, RULES } from "./ids";
+import { RULES, type RuleId } from "./ids";
 import { inaction } from "./inaction";
 import { instantCompletion } from "./instant-completion";
 import { lateExtension } from "./late-extension";

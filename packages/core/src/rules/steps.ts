@@ -1,7 +1,7 @@
 import type { Clock, Deadline } from "../calendar/clock";
 import type { Instant } from "../instant";
 import type { DeadlineSteps } from "../parameters/parameters";
-import { type Level, LEVELS, type Steps } from "./finding";
+import { LEVELS, type Level, type Steps } from "./finding";
 
 interface DeadlineStepsFound {
   readonly steps: Steps;

@@ -2,7 +2,7 @@ import type { Suspension } from "../history/replay-types";
 import { after, type Instant } from "../instant";
 import { naturalLength } from "../parameters/duration";
 import type { DeadlineSteps } from "../parameters/parameters";
-import { firstStep, type Level, LEVELS, type Steps } from "./finding";
+import { firstStep, LEVELS, type Level, type Steps } from "./finding";
 import { add, overlap, withMost } from "./holders";
 import type { Condition, ConditionRule } from "./rule";
 

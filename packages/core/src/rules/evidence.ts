@@ -1,0 +1,55 @@
+import type { Clock } from "../calendar/clock";
+import { DAY, HOUR, type Instant, instant } from "../instant";
+import { type Finding, firstStep } from "./finding";
+import type { RuleId } from "./ids";
+import type { Evidence, Language, RuleText } from "./text";
+import { CONDITION_TEXTS } from "./texts-condition";
+import { OCCURRENCE_TEXTS } from "./texts-occurrence";
+
+export const RULE_TEXTS: Readonly<Record<RuleId, RuleText>> = { ...OCCURRENCE_TEXTS, ...CONDITION_TEXTS };
+
+export interface EvidenceSetting {
+  readonly language: Language;
+  /** The instant as of which the sentence speaks. */
+  readonly at: Instant;
+  readonly clock: Clock;
+  readonly unitName: (code: string) => string;
+}
+
+/** Working days from one instant to another; hours where they are on the same or the next working day. */
+function span(setting: EvidenceSetting, from: Instant, to: Instant): string {
+  const { language, clock } = setting;
+  const days = clock.workingDaysBetween(from, to);
+  if (days >= 1) return language === "zh" ? ` ${days} 个工作日` : `${days} working day${days === 1 ? "" : "s"}`;
+  const hours = Math.max(0, Math.floor((to - from) / HOUR));
+  if (hours < 1) return language === "zh" ? "不足 1 小时" : "less than an hour";
+  return language === "zh" ? ` ${hours} 小时` : `${hours} hour${hours === 1 ? "" : "s"}`;
+}
+
+/** Where the condition began, from its measure: `since`, or the due instant. */
+function beginning({ measure, steps }: Finding): Instant | null {
+  const word = measure.since ?? measure.due_at;
+  return typeof word === "string" ? instant(Date.parse(word)) : firstStep(steps);
+}
+
+/** The evidence of a finding in one sentence that a stranger understands. */
+export function evidence(finding: Finding, setting: EvidenceSetting): string {
+  const { language, at, unitName } = setting;
+  const { measure, clearedAt } = finding;
+  const from = beginning(finding) ?? at;
+  const cleared = clearedAt !== null && clearedAt <= at;
+  const to = cleared ? clearedAt : at;
+  const facts: Evidence = {
+    finding,
+    units: finding.units.map(({ unit }) => unitName(unit)).join(language === "zh" ? "、" : ", "),
+    count: Number(measure.count ?? 0),
+    held: span(setting, from, to),
+    days: Math.max(0, Math.floor((to - from) / DAY)),
+    cleared,
+    figure: (name) => Number(measure[name] ?? 0),
+    word: (name) => String(measure[name] ?? ""),
+    list: (name) => (Array.isArray(measure[name]) ? (measure[name] as readonly string[]) : []),
+    unitName,
+  };
+  return RULE_TEXTS[finding.rule].sentence[language](facts);
+}
