@@ -1,0 +1,1 @@
+export { type Demo, type DemoOptions, writeDemo } from "./demo";

@@ -1,0 +1,19 @@
+import type { Random } from "../random";
+import { FIRMS, SHOPS, SINCE, SPANS, TIMES } from "../words/places";
+
+export type Slots = Readonly<Record<string, string>>;
+
+/** One drawing of every slot, so that title, complaint and answer of an order speak of the same shop and the same sum. */
+export function drawSlots(random: Random, place: string): Slots {
+  return {
+    place,
+    since: random.pick(SINCE),
+    span: random.pick(SPANS),
+    at: random.pick(TIMES),
+    shop: random.pick(SHOPS),
+    firm: random.pick(FIRMS),
+    money: String(Math.round(random.along([80, 600, 2400, 6800, 18_000, 64_000]) / 10) * 10),
+    n: String(random.int(2, 9)),
+    nn: String(random.int(12, 48)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { UnitRow } from "@tianyan/core";
+import { localStamp } from "../clock";
+import { recognisedLater } from "../conduct/history";
+import type { Step } from "../conduct/chronicle";
+import { CHIEF, shortName, unitRow } from "../county/units";
+import type { OrderDraft } from "../intake/draft";
+import { csvLine } from "./csv";
+
+export const ORDER_HEADER = csvLine(
+  "order_id,source,title,content,category,order_type,urgency,sla_class,district,channel,line,citizen_key,location,demand_class".split(","),
+);
+export const EVENT_HEADER = csvLine(
+  "order_id,event_id,at,kind,unit,to_unit,reason_code,text,operator,result,due_at".split(","),
+);
+export const UNIT_HEADER = csvLine(["code", "name", "parent", "kind", "aliases"]);
+export const COMPETENCE_HEADER = csvLine(["category", "unit"]);
+
+const SOURCE = "12345";
+
+export function orderRow(order: OrderDraft): string {
+  return csvLine([
+    order.id,
+    SOURCE,
+    order.title,
+    order.content,
+    order.category,
+    order.type,
+    order.urgency,
+    order.slaClass,
+    order.town.name,
+    order.channel,
+    order.matter.line,
+    order.citizen.key,
+    order.location,
+    recognisedLater(order) ? "normal" : order.demandClass,
+  ]);
+}
+
+/** The export writes the chief centre short, the others in full, and some clerks write them short, too. */
+function unitWord(code: string, odd: boolean): string {
+  if (code === "") return "";
+  return code === CHIEF || odd ? shortName(code) : unitRow(code).name;
+}
+
+/** `number` is the place of the event in its order, from 1. */
+export function eventRow(orderId: string, number: number, step: Step): string {
+  const odd = (step.at / 1000) % 37 === 0;
+  return csvLine([
+    orderId,
+    `${orderId}-${String(number).padStart(2, "0")}`,
+    localStamp(step.at),
+    step.kind,
+    unitWord(step.unit, odd),
+    unitWord(step.toUnit, odd),
+    step.reasonCode,
+    step.text,
+    step.operator,
+    step.result,
+    step.dueAt === null ? "" : localStamp(step.dueAt),
+  ]);
+}
+
+export const unitLine = (row: UnitRow): string =>
+  csvLine([row.code, row.name, row.parent, row.kind, row.aliases.join("|")]);
