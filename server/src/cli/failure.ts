@@ -27,6 +27,6 @@ export function reportFailure(error: unknown, io: CommandIo): ExitCode {
   }
   const text = error instanceof Error ? error.message : String(error);
   say(io, { zh: `失败：${text}`, en: `Failed: ${text}` });
-  if (process.env["TIANYAN_DEBUG"] && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+  if (process.env.TIANYAN_DEBUG && error instanceof Error) io.stderr.write(`${error.stack}\n`);
   return EXIT.failed;
 }

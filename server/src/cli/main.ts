@@ -16,7 +16,7 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const locale = process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"] || "";
+const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
 const io: CommandIo = {
   stdout: process.stdout,
   stderr: process.stderr,

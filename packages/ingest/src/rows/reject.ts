@@ -3,15 +3,27 @@ import type { Words } from "../refusal";
 /** Why a row could not be used; the rest of its file goes on (formats.md, Bad input). */
 export const REJECT_REASONS = {
   missing: { zh: "必填内容为空，请补填", en: "nothing is there; fill it in" },
-  unreadable_instant: { zh: "时间无法识别，请写成 2024-03-05 09:07:00", en: "not a readable instant; write 2024-03-05 09:07:00" },
+  unreadable_instant: {
+    zh: "时间无法识别，请写成 2024-03-05 09:07:00",
+    en: "not a readable instant; write 2024-03-05 09:07:00",
+  },
   before_1990: { zh: "时间早于 1990 年，请核对", en: "lies before 1990; check it" },
   in_the_future: { zh: "时间晚于导入之后一天，请核对", en: "lies more than a day after the import; check it" },
   unknown_kind: { zh: "操作类型无法识别，请在数据来源配置中写明对应关系", en: "unknown kind; map it in the profile" },
-  unknown_status: { zh: "状态没有对应关系，请在数据来源配置中写明", en: "this status is not mapped; map it in the profile" },
-  unknown_outcome: { zh: "办理结果没有对应关系，请在数据来源配置中写明", en: "this outcome is not mapped; map it in the profile" },
+  unknown_status: {
+    zh: "状态没有对应关系，请在数据来源配置中写明",
+    en: "this status is not mapped; map it in the profile",
+  },
+  unknown_outcome: {
+    zh: "办理结果没有对应关系，请在数据来源配置中写明",
+    en: "this outcome is not mapped; map it in the profile",
+  },
   unknown_class: { zh: "诉求认定类别无法识别，请核对", en: "unknown demand class; check it" },
   finished_before_received: { zh: "完成时间早于接收时间，请核对", en: "finished before it was received; check both" },
-  ragged: { zh: "列数与表头不符，请核对分隔符和引号", en: "not as many fields as the header; check delimiters and quotes" },
+  ragged: {
+    zh: "列数与表头不符，请核对分隔符和引号",
+    en: "not as many fields as the header; check delimiters and quotes",
+  },
   stray_quote: { zh: "引号之后还有文字，请核对引号", en: "text follows a closing quote; check the quotes" },
   nul: { zh: "含有空字符（NUL），请重新导出", en: "holds a NUL character; export it again" },
   not_json: { zh: "不是一个 JSON 对象，请重新导出", en: "not a JSON object; export it again" },
@@ -33,7 +45,13 @@ export interface Reject extends Words {
 
 const LONGEST_VALUE = 200;
 
-export const createReject = (file: string, row: number, column: string, value: string, reason: RejectReason): Reject => ({
+export const createReject = (
+  file: string,
+  row: number,
+  column: string,
+  value: string,
+  reason: RejectReason,
+): Reject => ({
   file,
   row,
   column,

@@ -1,0 +1,65 @@
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { refusals } from "./refusals";
+
+const CHUNK = 256 * 1024;
+
+export interface FileHead {
+  readonly size: number;
+  readonly bytes: Buffer;
+  readonly gzip: boolean;
+}
+
+const startsWith = (bytes: Buffer, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+
+const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
+
+function readingFailed(path: string, error: unknown): unknown {
+  if (!isErrno(error)) return error;
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return refusals.notFound(path);
+  if (error.code?.startsWith("Z_")) return refusals.damaged(path);
+  return ["EACCES", "EPERM", "EISDIR", "EIO"].includes(error.code ?? "")
+    ? refusals.notReadable(path, error.code ?? "")
+    : error;
+}
+
+/** Size and first bytes of a regular file; refuses what can be told from those. The name tells nothing. */
+export async function readHead(path: string): Promise<FileHead> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isFile()) throw refusals.notAFile(path);
+    if (stats.size === 0) throw refusals.empty(path);
+    const file = await open(path, "r");
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+      const bytes = buffer.subarray(0, bytesRead);
+      if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) throw refusals.spreadsheet(path);
+      if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refusals.oldSpreadsheet(path);
+      return { size: stats.size, bytes, gzip: startsWith(bytes, 0x1f, 0x8b) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw readingFailed(path, error);
+  }
+}
+
+/** The unpacked bytes of a file; `onPacked` sees those that lie on the disk. */
+export async function* readBytes(
+  path: string,
+  gzip: boolean,
+  onPacked?: (chunk: Buffer) => void,
+): AsyncGenerator<Buffer, void, undefined> {
+  const file = createReadStream(path, { highWaterMark: CHUNK });
+  if (onPacked) file.on("data", (chunk) => onPacked(chunk as Buffer));
+  const unpacked = gzip ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {}) : file;
+  try {
+    for await (const chunk of unpacked) yield chunk as Buffer;
+  } catch (error) {
+    throw readingFailed(path, error);
+  } finally {
+    file.destroy();
+  }
+}

@@ -1,0 +1,78 @@
+import type { RawRow, TableReader, Wanted } from "./reader";
+import { refusals } from "./refusals";
+import type { Survey } from "./survey";
+import { readText } from "./text";
+
+const LONGEST_LINE = 16_000_000;
+/** Objects looked at to learn what a file holds; later ones may bring further keys. */
+const FIRST_OBJECTS = 50;
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Non-empty lines, in the pieces in which the file comes. */
+async function* readLines(file: Survey): AsyncGenerator<readonly string[], void, undefined> {
+  let rest = "";
+  for await (const piece of readText(file)) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > LONGEST_LINE) throw refusals.longRecord(file.path);
+    const filled = lines.filter((line) => line.trim() !== "");
+    if (filled.length > 0) yield filled;
+  }
+  if (rest.trim() !== "") yield [rest];
+}
+
+function parseObject(line: string): JsonObject | null {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as JsonObject) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A list of words is written as in CSV, with `|` between. */
+function asText(value: unknown): string {
+  if (typeof value === "string") return value.trim();
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(asText).join("|");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+async function firstKeys(file: Survey): Promise<readonly string[]> {
+  const keys = new Map<string, string>();
+  let objects = 0;
+  for await (const lines of readLines(file)) {
+    for (const line of lines) {
+      for (const key of Object.keys(parseObject(line) ?? {})) keys.set(key, key);
+      if (++objects === FIRST_OBJECTS) return [...keys.keys()];
+    }
+  }
+  if (keys.size === 0) throw refusals.binary(file.path);
+  return [...keys.keys()];
+}
+
+/** Reads an NDJSON file that the survey found usable. */
+export async function openNdjson(file: Survey): Promise<TableReader> {
+  return { columns: await firstKeys(file), openEnded: true, read: (wanted) => readRows(file, wanted) };
+}
+
+async function* readRows(file: Survey, wanted: readonly Wanted[]): AsyncGenerator<readonly RawRow[], void, undefined> {
+  let row = 0;
+  for await (const lines of readLines(file)) {
+    yield lines.map((line) => readRow(++row, line, wanted));
+  }
+}
+
+function readRow(row: number, line: string, wanted: readonly Wanted[]): RawRow {
+  const found = parseObject(line);
+  if (!found) return { row, values: [], broken: { reason: "not_json", value: line, column: "" } };
+  const values = wanted.map((keys) => {
+    const key = keys.find((candidate) => Object.hasOwn(found, candidate));
+    return key === undefined ? "" : asText(found[key]);
+  });
+  const at = values.findIndex((value) => value.includes("\0"));
+  const broken =
+    at === -1 ? null : ({ reason: "nul", value: values[at] ?? "", column: wanted[at]?.[0] ?? "" } as const);
+  return { row, values, broken };
+}

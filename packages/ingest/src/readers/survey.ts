@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { readBytes, readHead } from "./bytes";
+import { type Dialect, detectDialect } from "./csv/dialect";
+import { QuoteWatch } from "./csv/quote-watch";
+import { refusals } from "./refusals";
+import { Utf8Watch } from "./utf8-watch";
+
+export type Encoding = "utf-8" | "gb18030";
+
+/** What one pass over a file tells of it. Whatever refuses it whole is found here, before a row is used. */
+export interface Survey {
+  readonly path: string;
+  readonly gzip: boolean;
+  readonly encoding: Encoding;
+  /** Null for NDJSON. */
+  readonly dialect: Dialect | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly unpackedBytes: number;
+  /** Some row holds a NUL character. */
+  readonly nul: boolean;
+}
+
+const MOST_TIMES = 1000;
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+
+const withoutBom = (bytes: Buffer): Buffer => (bytes.subarray(0, 3).equals(BOM) ? bytes.subarray(3) : bytes);
+
+/** CSV has a dialect, NDJSON none; refuses what is neither. `head` is the start of the unpacked file. */
+function recognise(path: string, head: Buffer): Dialect | null {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw refusals.utf16(path);
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03) throw refusals.spreadsheet(path);
+  const text = withoutBom(head).toString("latin1");
+  const firstLine = text.slice(0, 4096).split("\n", 1)[0] ?? "";
+  if (firstLine.includes("\0")) throw refusals.binary(path);
+  const start = text.trimStart();
+  if (start.startsWith("[{") || start.startsWith("[\n") || start.startsWith("[\r")) throw refusals.jsonArray(path);
+  return start.startsWith("{") ? null : detectDialect(text);
+}
+
+async function checkGb18030(path: string, gzip: boolean, brokenAt: number): Promise<void> {
+  const decoder = new TextDecoder("gb18030", { fatal: true });
+  try {
+    for await (const chunk of readBytes(path, gzip)) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw refusals.encoding(path, brokenAt);
+    throw error;
+  }
+}
+
+/** Reads the whole file once; throws a Refusal for one that cannot be used. */
+export async function survey(path: string): Promise<Survey> {
+  const { size, gzip } = await readHead(path);
+  const sha256 = createHash("sha256");
+  const utf8 = new Utf8Watch();
+  let quotes: QuoteWatch | null = null;
+  let dialect: Dialect | null = null;
+  let unpackedBytes = 0;
+  let nul = false;
+  for await (const chunk of readBytes(path, gzip, (packed) => sha256.update(packed))) {
+    if (unpackedBytes === 0) {
+      dialect = recognise(path, chunk);
+      quotes = dialect && new QuoteWatch(dialect);
+    }
+    unpackedBytes += chunk.length;
+    if (gzip && unpackedBytes > MOST_TIMES * size) throw refusals.bomb(path);
+    utf8.push(chunk);
+    quotes?.push(unpackedBytes === chunk.length ? withoutBom(chunk) : chunk);
+    nul ||= chunk.includes(0);
+  }
+  if (unpackedBytes === 0) throw refusals.empty(path);
+  utf8.end();
+  if (utf8.brokenAt !== null) await checkGb18030(path, gzip, utf8.brokenAt);
+  if (quotes?.openedInLine) throw refusals.openQuote(path, quotes.openedInLine);
+  return {
+    path,
+    gzip,
+    encoding: utf8.brokenAt === null ? "utf-8" : "gb18030",
+    dialect,
+    sha256: sha256.digest("hex"),
+    bytes: size,
+    unpackedBytes,
+    nul,
+  };
+}

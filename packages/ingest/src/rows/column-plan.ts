@@ -1,0 +1,95 @@
+import type { Headers } from "../profiles/columns";
+import type { ColumnSpec } from "../profiles/profile";
+import type { TableReader, Wanted } from "../readers/reader";
+import { refusals } from "../readers/refusals";
+
+/** Which columns of a file become which canonical columns. */
+export interface ColumnPlan {
+  /** Canonical columns that the file has. */
+  readonly columns: readonly string[];
+  /** Their headers in the file, for messages. */
+  readonly headers: readonly string[];
+  /** What to ask the reader for. */
+  readonly wanted: readonly Wanted[];
+  /** Columns that the profile maps and the file lacks, by their headers. */
+  readonly absent: readonly string[];
+  /** Values of `columns` from those of `wanted`; "" where nothing is there. */
+  readonly values: (raw: readonly string[]) => readonly string[];
+}
+
+const fold = (header: string): string =>
+  header
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_\-()（）]+/g, "");
+
+/** The file's header for a built-in column; blanks, underscores and case tell no two headers apart. */
+function findBuiltIn(headers: readonly string[], variants: readonly string[]): string | null {
+  const folded = headers.map(fold);
+  for (const variant of variants) {
+    const at = folded.indexOf(fold(variant));
+    if (at !== -1) return headers[at] ?? null;
+  }
+  return null;
+}
+
+/** Columns by built-in headers; an NDJSON object may bring a key that the first ones did not have. */
+export function builtInMap(reader: TableReader, headers: Headers): Readonly<Record<string, ColumnSpec>> {
+  const map: Record<string, ColumnSpec> = {};
+  for (const [column, variants] of Object.entries(headers)) {
+    const found = findBuiltIn(reader.columns, variants);
+    if (found !== null) map[column] = [found];
+    else if (reader.openEnded) map[column] = [column];
+  }
+  return map;
+}
+
+/** Values that a list of columns makes together: parts that are empty are left out. */
+const JOINED_BY: Readonly<Record<string, string>> = { category: ">" };
+
+export function planColumns(
+  path: string,
+  reader: TableReader,
+  map: Readonly<Record<string, ColumnSpec>>,
+  required: readonly string[],
+  empty: ReadonlySet<string>,
+): ColumnPlan {
+  const known = new Set(reader.columns);
+  const isThere = (spec: ColumnSpec): boolean => spec.some((header) => known.has(header));
+  for (const column of required) {
+    const spec = map[column];
+    if (!spec || !isThere(spec)) throw refusals.missingColumn(path, spec?.join("/") ?? column, reader.columns);
+  }
+  const columns = Object.keys(map).filter((column) => isThere(map[column] ?? []) || reader.openEnded);
+  const specs = columns.map((column) => map[column] ?? []);
+  const absent = Object.values(map)
+    .flat()
+    .filter((header) => !known.has(header));
+  return {
+    columns,
+    headers: specs.map((spec) => spec.join("/")),
+    wanted: specs.flat().map((header) => [header]),
+    absent: reader.openEnded ? [] : [...new Set(absent)],
+    values: createPicker(columns, specs, empty),
+  };
+}
+
+function createPicker(
+  columns: readonly string[],
+  specs: readonly ColumnSpec[],
+  empty: ReadonlySet<string>,
+): ColumnPlan["values"] {
+  const single = specs.every((spec) => spec.length === 1);
+  const clean = (value: string): string => (empty.has(value) ? "" : value);
+  if (single) return empty.size === 0 ? (raw) => raw : (raw) => raw.map(clean);
+  return (raw) => {
+    let at = 0;
+    return specs.map((spec, index) => {
+      const parts = raw.slice(at, at + spec.length).map(clean);
+      at += spec.length;
+      return parts.length === 1
+        ? (parts[0] ?? "")
+        : parts.filter((part) => part !== "").join(JOINED_BY[columns[index] ?? ""] ?? "/");
+    });
+  };
+}
