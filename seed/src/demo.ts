@@ -1,24 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Instant } from "@tianyan/core";
-import { historyOf } from "./conduct/history";
 import { COMPETENCE } from "./county/competence";
 import { HABITS } from "./county/habits";
 import { UNIT_ROWS, unitRow } from "./county/units";
-import { arrivals } from "./intake/arrivals";
-import { intakeDays } from "./intake/days";
-import { draftOrder } from "./intake/draft";
+import { type DemoOptions, simulate } from "./simulate";
 import { csvLine } from "./write/csv";
 import { COMPETENCE_HEADER, EVENT_HEADER, eventRow, ORDER_HEADER, orderRow, UNIT_HEADER, unitLine } from "./write/rows";
 import { TextFile } from "./write/text-file";
-
-export interface DemoOptions {
-  /** How many orders came in. */
-  readonly orders: number;
-  readonly seed: number;
-  /** The present: nothing happens after it. */
-  readonly until: Instant;
-}
 
 export interface Demo {
   /** Paths of the export files, in the order to load them: units, competence, orders, events. */
@@ -52,19 +40,14 @@ export async function writeDemo(dir: string, options: DemoOptions): Promise<Demo
 
 async function writeOrders(
   files: { readonly orders: TextFile; readonly events: TextFile; readonly truth: TextFile },
-  { orders, seed, until }: DemoOptions,
+  options: DemoOptions,
 ): Promise<void> {
   await files.orders.write(ORDER_HEADER);
   await files.events.write(EVENT_HEADER);
   for (const habit of HABITS) await files.truth.write(`${JSON.stringify(habit)}\n`);
-  for (const arrival of arrivals(intakeDays(orders, seed, until), orders, seed)) {
-    const order = draftOrder(arrival, seed, orders);
-    const history = historyOf(order, seed);
+  for (const { order, steps, planted } of simulate(options)) {
     await files.orders.write(orderRow(order));
-    for (const [index, step] of history.steps(until).entries()) {
-      await files.events.write(eventRow(order.id, index + 1, step));
-    }
-    const planted = history.planted.filter((entry) => entry.at <= until);
+    for (const [index, step] of steps.entries()) await files.events.write(eventRow(order.id, index + 1, step));
     if (planted.length === 0) continue;
     const conduct = planted.map(({ conduct, unit }) => ({ conduct, unit }));
     await files.truth.write(`${JSON.stringify({ order_id: order.id, planted: conduct })}\n`);

@@ -1,1 +1,2 @@
-export { type Demo, type DemoOptions, writeDemo } from "./demo";
+export { type Demo, writeDemo } from "./demo";
+export { type DemoOptions, type SimulatedOrder, simulate } from "./simulate";

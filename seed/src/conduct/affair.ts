@@ -1,5 +1,5 @@
 import type { Instant } from "@tianyan/core";
-import { afterWork, ALWAYS, OFFICE, SHIFTS, type Timetable } from "../clock";
+import { ALWAYS, afterWork, OFFICE, SHIFTS, type Timetable } from "../clock";
 import { shortName, unitRow } from "../county/units";
 import type { OrderDraft } from "../intake/draft";
 import type { Random } from "../random";

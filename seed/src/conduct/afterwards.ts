@@ -29,7 +29,7 @@ export function afterwards(affair: Affair, done: Instant, unit: string): void {
   const early = habit !== undefined && affair.order.type !== "consult" && random.chance(habit.chance);
   if (early) chronicle.plant("closes-early", unit, done);
   for (let times = 0; times < MAX_REOPENINGS; times++) {
-    close(affair, at);
+    at = close(affair, at);
     const comesBack = early ? times === 0 || random.chance(0.4) : times === 0 && random.chance(0.006);
     if (!comesBack) break;
     at = reopen(affair, survey(affair, at, "unresolved"), unit);
@@ -46,9 +46,10 @@ export function afterwards(affair: Affair, done: Instant, unit: string): void {
   }
 }
 
-function close(affair: Affair, done: Instant): void {
+function close(affair: Affair, done: Instant): Instant {
   const at = afterWork(done, affair.random.along([30, 120, 300, 500, 800]), OFFICE);
   affair.chronicle.add("closed", at, affair.desk, { text: "归档", operator: operator(affair, at) });
+  return at;
 }
 
 function survey(affair: Affair, done: Instant, result: keyof typeof SURVEY_TEXTS): Instant {

@@ -1,5 +1,5 @@
 import type { Instant } from "@tianyan/core";
-import { afterWork, ALWAYS, minuteOf, OFFICE, SHIFTS } from "../clock";
+import { ALWAYS, afterWork, minuteOf, OFFICE, SHIFTS } from "../clock";
 import { CHIEF, shortName } from "../county/units";
 import { APPROVALS, REJECTIONS } from "../words/notes";
 import { type Affair, phrase } from "./affair";
@@ -14,7 +14,11 @@ export function shiftAt(at: Instant): Shift {
   return hour >= 17 && hour < 22 ? "evening" : "night";
 }
 
-const OPERATORS: Readonly<Record<Shift, readonly [number, number]>> = { day: [1, 12], evening: [13, 19], night: [20, 23] };
+const OPERATORS: Readonly<Record<Shift, readonly [number, number]>> = {
+  day: [1, 12],
+  evening: [13, 19],
+  night: [20, 23],
+};
 
 /** `H07` at the chief centre, `E03` and `W02` at the district centres. */
 export function operator(affair: Affair, at: Instant, desk = affair.desk): string {

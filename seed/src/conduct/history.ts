@@ -1,11 +1,11 @@
 import { instant } from "@tianyan/core";
-import { afterWork, ALWAYS } from "../clock";
+import { ALWAYS, afterWork } from "../clock";
 import { CHIEF } from "../county/units";
 import type { OrderDraft } from "../intake/draft";
 import { Random } from "../random";
 import { ANSWERS_AT_ONCE, NOT_COMPLIANT } from "../words/phrases";
-import { afterwards } from "./afterwards";
 import { type Affair, phrase } from "./affair";
+import { afterwards } from "./afterwards";
 import { operator } from "./centre";
 import { Chronicle } from "./chronicle";
 import { route } from "./route";
@@ -16,7 +16,10 @@ export function historyOf(order: OrderDraft, seed: number): Chronicle {
   const chronicle = new Chronicle();
   const affair: Affair = { order, random, chronicle, inCharge: inChargeOf(order, random), due: null, desk: CHIEF };
   const accepted = order.arrival.at;
-  chronicle.add("accepted", accepted, CHIEF, { text: `受理${order.channel}诉求`, operator: operator(affair, accepted) });
+  chronicle.add("accepted", accepted, CHIEF, {
+    text: `受理${order.channel}诉求`,
+    operator: operator(affair, accepted),
+  });
   if (order.demandClass !== "normal" && random.chance(0.6)) {
     refuse(affair);
   } else if (random.chance(order.type === "consult" ? 0.62 : 0.06) && order.urgency === "normal") {
@@ -33,15 +36,22 @@ export function historyOf(order: OrderDraft, seed: number): Chronicle {
 export const recognisedLater = (order: OrderDraft): boolean =>
   order.demandClass !== "normal" && order.arrival.index % 2 === 0;
 
+const LOCAL: readonly string[] = ["village", "estate", "road"];
+
 /** The unit in charge; where the town is in charge of the place, that town. */
 function inChargeOf(order: OrderDraft, random: Random): string {
   const [first = "town", second] = order.matter.units;
-  const code = second !== undefined && random.chance(0.2) ? second : first;
+  const local = LOCAL.includes(order.matter.place) ? 0.4 : 0.25;
+  const code = second !== undefined && random.chance(second === "town" ? local : 0.15) ? second : first;
   return code === "town" ? order.town.code : code;
 }
 
 function classify(affair: Affair, at: ReturnType<typeof instant>): void {
-  affair.chronicle.add("classified", at, CHIEF, { result: affair.order.demandClass, text: "认定为非合规诉求", operator: operator(affair, at) });
+  affair.chronicle.add("classified", at, CHIEF, {
+    result: affair.order.demandClass,
+    text: "认定为非合规诉求",
+    operator: operator(affair, at),
+  });
 }
 
 function answerAtOnce(affair: Affair): void {

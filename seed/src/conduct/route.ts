@@ -1,13 +1,14 @@
-import type { Instant } from "@tianyan/core";
-import { habitsOf, MISROUTE, PAIR, type Habit } from "../county/habits";
+import { type Instant, instant, MINUTE } from "@tianyan/core";
+import { type Habit, habitsOf, MISROUTE, PAIR } from "../county/habits";
 import { TOWNS } from "../county/towns";
 import { LARGE_GROUPS, MATTER_GROUPS } from "../words/matters";
-import { NOTES, TRANSFERS } from "../words/notes";
-import { type Affair, clerk, later, type LegEnd, phrase } from "./affair";
+import { NOTES, RECALLS, TRANSFERS, WITHDRAWALS } from "../words/notes";
+import { type Affair, clerk, type LegEnd, later, phrase } from "./affair";
 import { dispatch, dispatchTime, operator, shiftAt } from "./centre";
 import { closeUnseen, extendLate, letLie, park, writeHollowNotes } from "./legs/habits";
 import { work } from "./legs/ordinary";
 import { giveBack, playBall, returnFirst } from "./legs/returns";
+import { contact, sign } from "./legs/steps";
 
 const MAX_LEGS = 9;
 
@@ -26,6 +27,7 @@ export function route(affair: Affair, from: Instant): { readonly at: Instant; re
   let at = dispatchTime(affair, from);
   let unit = firstTarget(affair, from);
   at = dispatch(affair, at, unit);
+  if (random.chance(0.005)) at = recall(affair, at, unit);
   const rounds = plays(affair) ? random.weighted([2, 3, 4, 5], (count) => 6 - count) : 0;
   if (rounds > 0) for (const player of PAIR.units) chronicle.plant("plays-ball", player, at);
   asides(affair, at);
@@ -70,14 +72,14 @@ function conduct(affair: Affair, unit: string, start: Instant, leg: number): Leg
 function usual(affair: Affair, unit: string, start: Instant): LegEnd {
   const { random } = affair;
   const lot = random.unit();
-  if (lot < 0.004) return returnFirst(affair, unit, start, neighbour(affair, unit));
-  if (lot < 0.008) return letLie(affair, unit, start);
-  if (lot < 0.012) return closeUnseen(affair, unit, start);
-  if (lot < 0.014) return writeHollowNotes(affair, unit, start);
-  if (lot < 0.017 && affair.order.type !== "consult") return extendLate(affair, unit, start);
-  if (lot < 0.018) return park(affair, unit, start);
+  if (lot < 0.006) return returnFirst(affair, unit, start, neighbour(affair, unit));
+  if (lot < 0.012) return letLie(affair, unit, start);
+  if (lot < 0.018) return closeUnseen(affair, unit, start);
+  if (lot < 0.021) return writeHollowNotes(affair, unit, start);
+  if (lot < 0.025 && affair.order.type !== "consult") return extendLate(affair, unit, start);
+  if (lot < 0.027) return park(affair, unit, start);
   const colleagues = affair.order.matter.units.filter((code) => code !== unit && code !== "town");
-  if (lot < 0.03 && colleagues.length > 0) {
+  if (lot < 0.039 && colleagues.length > 0) {
     const to = random.pick(colleagues);
     const at = later(affair, unit, start, [30, 90, 200]);
     affair.chronicle.add("transferred", at, unit, {
@@ -87,7 +89,24 @@ function usual(affair: Affair, unit: string, start: Instant): LegEnd {
     });
     return { how: "moved", at, to };
   }
+  if (lot > 0.994) return withdraw(affair, unit, start);
   return work(affair, unit, start);
+}
+
+/** The citizen takes the demand back before it is dealt with. */
+function withdraw(affair: Affair, unit: string, start: Instant): LegEnd {
+  const at = contact(affair, unit, sign(affair, unit, start));
+  const staff = operator(affair, at);
+  const taken = later(affair, unit, at, [5, 20, 60]);
+  affair.chronicle.add("withdrawn", taken, affair.desk, { text: phrase(affair, WITHDRAWALS), operator: staff });
+  return { how: "open" };
+}
+
+/** The centre takes the order back at once and sends it out again. */
+function recall(affair: Affair, dispatched: Instant, unit: string): Instant {
+  const at = instant(dispatched + affair.random.int(1, 3) * MINUTE);
+  affair.chronicle.add("recalled", at, affair.desk, { text: phrase(affair, RECALLS), operator: operator(affair, at) });
+  return dispatch(affair, instant(at + affair.random.int(1, 4) * MINUTE), unit);
 }
 
 /** The unit an order is first sent to: the one in charge, but for mistakes, which the night shift makes more of. */

@@ -4,6 +4,8 @@ import { MATTER_GROUPS } from "../words/matters";
 export const COMPETENCE: readonly { readonly category: string; readonly unit: string }[] = MATTER_GROUPS.flatMap(
   (group) =>
     group.matters.flatMap((matter) =>
-      matter.units.slice(0, 1).flatMap((unit) => (unit === "town" ? [] : [{ category: `${group.name}>${matter.path}`, unit }])),
+      matter.units
+        .slice(0, 1)
+        .flatMap((unit) => (unit === "town" ? [] : [{ category: `${group.name}>${matter.path}`, unit }])),
     ),
 );

@@ -24,21 +24,23 @@ export interface UnitHabit {
 }
 
 export const HABITS: readonly UnitHabit[] = [
-  { unit: "nyj", habit: "returns-first", chance: 0.3 },
-  { unit: "fcz", habit: "returns-first", chance: 0.14 },
-  { unit: "hbj", habit: "returns-first", chance: 0.07 },
+  { unit: "nyj", habit: "returns-first", chance: 0.36 },
+  { unit: "fcz", habit: "returns-first", chance: 0.2 },
+  { unit: "hbj", habit: "returns-first", chance: 0.1 },
+  { unit: "t09", habit: "returns-first", chance: 0.25 },
   { unit: "t05", habit: "lets-lie", chance: 0.4 },
-  { unit: "szs", habit: "lets-lie", chance: 0.09 },
-  { unit: "zjj", habit: "lets-lie", chance: 0.16 },
-  { unit: "gjg", habit: "hollow-notes", chance: 0.16 },
-  { unit: "t03", habit: "hollow-notes", chance: 0.12 },
-  { unit: "glz", habit: "extends-late", chance: 0.3 },
-  { unit: "yls", habit: "extends-late", chance: 0.15 },
+  { unit: "t12", habit: "lets-lie", chance: 0.2 },
+  { unit: "szs", habit: "lets-lie", chance: 0.12 },
+  { unit: "zjj", habit: "lets-lie", chance: 0.2 },
+  { unit: "gjg", habit: "hollow-notes", chance: 0.22 },
+  { unit: "t03", habit: "hollow-notes", chance: 0.18 },
+  { unit: "glz", habit: "extends-late", chance: 0.42 },
+  { unit: "yls", habit: "extends-late", chance: 0.25 },
   { unit: "swt", habit: "closes-early", chance: 0.13 },
   { unit: "hws", habit: "closes-early", chance: 0.08 },
   { unit: "gxj", habit: "closes-unseen", chance: 0.3 },
-  { unit: "cgj", habit: "closes-unseen", chance: 0.05 },
-  { unit: "rqg", habit: "parks", chance: 0.16 },
+  { unit: "cgj", habit: "closes-unseen", chance: 0.07 },
+  { unit: "rqg", habit: "parks", chance: 0.2 },
 ];
 
 /** Two units that each say the other is in charge, and the matters they do it with. */

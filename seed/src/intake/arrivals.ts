@@ -4,9 +4,7 @@ import { Random } from "../random";
 import type { IntakeDay } from "./days";
 
 /** Calls by hour of the day. 81 % of the orders of Dongguan came in outside office hours; this gives the same share. */
-const WORKDAY_HOURS = [
-  10, 6, 4, 3, 3, 6, 16, 44, 60, 50, 44, 42, 78, 62, 46, 42, 42, 54, 88, 106, 104, 86, 52, 24,
-];
+const WORKDAY_HOURS = [10, 6, 4, 3, 3, 6, 18, 56, 58, 40, 36, 36, 88, 66, 38, 34, 34, 50, 92, 112, 110, 92, 56, 26];
 const FREE_HOURS = [12, 7, 4, 3, 3, 6, 14, 36, 62, 72, 74, 66, 58, 52, 56, 58, 60, 62, 66, 74, 72, 60, 38, 20];
 
 /** One order to come: its index, and when it is accepted. */

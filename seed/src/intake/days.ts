@@ -32,7 +32,7 @@ export function intakeDays(orders: number, seed: number, until: Instant): readon
   for (let date = first; date <= last; date++) {
     const isFlood = date >= flood && date < flood + FLOOD_DAYS;
     const jitter = 0.88 + 0.24 * new Random(seed, date).unit();
-    const recent = small ? 1 + 2.6 * Math.max(0, 1 - (last - date) / 42) : 1;
+    const recent = small ? 1 + 4.4 * Math.max(0, 1 - (last - date) / 42) : 1;
     const part = date === last ? (until - startOf(date)) / 86_400_000 : 1;
     days.push({
       date,
@@ -49,7 +49,7 @@ export function intakeDays(orders: number, seed: number, until: Instant): readon
 function dayWeight(date: number): number {
   const month = new Date(date * 86_400_000).getUTCMonth();
   const season = [0.86, 0.8, 0.95, 1, 1.02, 1.08, 1.16, 1.12, 1.04, 0.98, 0.98, 1][month] ?? 1;
-  if (!isWorkday(date)) return 0.74 * season;
+  if (!isWorkday(date)) return 0.8 * season;
   return (weekday(date) === 1 ? 1.16 : 1) * season;
 }
 

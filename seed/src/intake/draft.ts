@@ -5,11 +5,12 @@ import { Random } from "../random";
 import { fill } from "../words/fill";
 import type { Matter, MatterGroup } from "../words/matter";
 import { LARGE_GROUPS, OTHER_GROUPS } from "../words/matters";
-import { CLOSINGS, CONSULT_CLOSINGS, DETAILS, OPENINGS } from "../words/phrases";
+import { CALL_OPENINGS, CLOSINGS, CONSULT_CLOSINGS, DETAILS, WRITTEN_OPENINGS } from "../words/phrases";
 import type { Arrival } from "./arrivals";
 import { type Citizen, drawCitizen } from "./citizen";
 import { drawPlace } from "./place";
 import { drawSlots, type Slots } from "./slots";
+import { drawTopic, type Topic } from "./topic";
 
 /** An order as it stands when the centre has taken the call, before anything was done about it. */
 export interface OrderDraft {
@@ -20,6 +21,8 @@ export interface OrderDraft {
   readonly slots: Slots;
   readonly citizen: Citizen;
   readonly title: string;
+  /** What a unit may answer when it has done its work. */
+  readonly outcomes: readonly string[];
   readonly content: string;
   readonly category: string;
   readonly type: string;
@@ -49,8 +52,8 @@ export function draftOrder(arrival: Arrival, seed: number, orders: number): Orde
   const citizen = drawCitizen(random, seed, orders);
   const place = drawPlace(random, matter.place, citizen.town);
   const slots = drawSlots(random, place);
-  const title = random.pick(matter.titles);
-  const type = typeOf(title, matter, random);
+  const topic = drawTopic(random, matter);
+  const channel = random.weighted(CHANNELS, ([, weight]) => weight)[0];
   const demandClass = random.chance(NOT_COMPLIANT_SHARE)
     ? random.pick(["out_of_scope", "unlawful", "repeated", "unreasonable"] as const)
     : "normal";
@@ -61,14 +64,15 @@ export function draftOrder(arrival: Arrival, seed: number, orders: number): Orde
     town: citizen.town,
     slots,
     citizen,
-    title: fill(title, slots),
-    content: contentOf(matter, type, slots, citizen, random),
+    title: fill(topic.title, slots),
+    outcomes: topic.outcomes,
+    content: contentOf(topic, { ...slots, channel, place: place.full }, citizen, random),
     category: `${group.name}>${matter.path}`,
-    type,
-    urgency: urgencyOf(matter, type, random),
-    slaClass: matter.onSite && type !== "consult" && random.chance(0.04) ? "complex" : "",
-    channel: random.weighted(CHANNELS, ([, weight]) => weight)[0],
-    location: citizen.town.name + place,
+    type: topic.type,
+    urgency: urgencyOf(matter, topic.type, random),
+    slaClass: matter.onSite && topic.type !== "consult" && random.chance(0.04) ? "complex" : "",
+    channel,
+    location: place.full,
     demandClass,
   };
 }
@@ -83,34 +87,22 @@ function drawMatter(random: Random, flood: boolean): readonly [MatterGroup, Matt
   return [group, random.weighted(group.matters, weight)];
 }
 
-/** The words of the title decide where they can: who asks consults. */
-function typeOf(title: string, matter: Matter, random: Random): string {
-  if (title.startsWith("咨询")) return "consult";
-  if (title.startsWith("举报")) return "report";
-  if (title.startsWith("建议") || title.startsWith("对热线")) return "suggestion";
-  if (random.chance(0.02)) return "other";
-  if (matter.mood === "report") return random.chance(0.5) ? "report" : "complaint";
-  if (matter.mood === "grievance") return random.chance(0.84) ? "complaint" : "help";
-  return random.chance(0.78) ? "help" : "complaint";
-}
-
 function urgencyOf(matter: Matter, type: string, random: Random): string {
   if (type === "consult" || !random.chance(matter.urgent ?? 0.008)) return "normal";
   return random.chance(0.12) ? "emergency" : "urgent";
 }
 
-function contentOf(matter: Matter, type: string, slots: Slots, citizen: Citizen, random: Random): string {
-  const asks = (text: string) => text.includes("咨询");
-  const fitting = matter.problems.filter((text) => asks(text) === (type === "consult"));
-  const problem = random.pick(fitting.length > 0 ? fitting : matter.problems);
-  const want = random.pick(matter.wants);
+/** The note of the operator, or the letter: who, what, since when, what they want. */
+function contentOf(topic: Topic, slots: Slots, citizen: Citizen, random: Random): string {
+  const consults = topic.type === "consult";
+  const opening = random.pick(slots.channel === "电话" ? CALL_OPENINGS : WRITTEN_OPENINGS);
   return [
-    fill(random.pick(OPENINGS), { name: citizen.name, phone: citizen.phone }),
-    fill(problem.startsWith("{place}") ? `${citizen.town.name}${problem}` : problem, slots),
+    fill(opening, { ...slots, name: citizen.name, phone: citizen.phone }),
+    fill(topic.problem, slots),
     "。",
-    type !== "consult" && random.chance(0.32) ? random.pick(DETAILS) : "",
-    want,
+    !consults && random.chance(0.32) ? random.pick(DETAILS) : "",
+    topic.want,
     "，",
-    random.pick(type === "consult" ? CONSULT_CLOSINGS : CLOSINGS),
+    random.pick(consults ? CONSULT_CLOSINGS : CLOSINGS),
   ].join("");
 }

@@ -1,12 +1,13 @@
 import type { Random } from "../random";
 import { FIRMS, SHOPS, SINCE, SPANS, TIMES } from "../words/places";
+import type { Place } from "./place";
 
 export type Slots = Readonly<Record<string, string>>;
 
 /** One drawing of every slot, so that title, complaint and answer of an order speak of the same shop and the same sum. */
-export function drawSlots(random: Random, place: string): Slots {
+export function drawSlots(random: Random, place: Place): Slots {
   return {
-    place,
+    place: place.short,
     since: random.pick(SINCE),
     span: random.pick(SPANS),
     at: random.pick(TIMES),

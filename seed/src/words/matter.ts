@@ -4,7 +4,6 @@ export type PlaceKind =
   | "road"
   | "village"
   | "shop"
-  | "market"
   | "school"
   | "hospital"
   | "plant"
@@ -21,7 +20,7 @@ export interface Matter {
   readonly path: string;
   /** Weight among the matters of its group. */
   readonly share: number;
-  /** Codes of the units the competence catalogue names; `town` means the town of the place, which no catalogue row names. */
+  /** Who deals with it: the first is named in the competence catalogue. `town` is the town of the place, which no row can name. */
   readonly units: readonly string[];
   readonly mood: Mood;
   /** Line of the hotline it came in on before the merger. */
@@ -33,6 +32,7 @@ export interface Matter {
   readonly flood?: number;
   /** Probability that it is urgent; a tenth of these, but not consultations, are emergencies. */
   readonly urgent?: number;
+  /** The lists run parallel: the first title goes with the first problem, and where they are as many, with the first want. */
   readonly titles: readonly string[];
   readonly problems: readonly string[];
   readonly wants: readonly string[];

@@ -7,4 +7,25 @@ export const SURNAMES =
 export const HONORIFICS = ["先生", "女士"] as const;
 
 /** First digits of mobile numbers; the middle four are masked as in the export. */
-export const MOBILE_PREFIXES = ["130", "131", "133", "135", "136", "137", "138", "139", "150", "151", "152", "158", "159", "177", "180", "181", "186", "187", "189", "198"];
+export const MOBILE_PREFIXES = [
+  "130",
+  "131",
+  "133",
+  "135",
+  "136",
+  "137",
+  "138",
+  "139",
+  "150",
+  "151",
+  "152",
+  "158",
+  "159",
+  "177",
+  "180",
+  "181",
+  "186",
+  "187",
+  "189",
+  "198",
+];

@@ -1,13 +1,15 @@
 import type { UnitRow } from "@tianyan/core";
 import { localStamp } from "../clock";
-import { recognisedLater } from "../conduct/history";
 import type { Step } from "../conduct/chronicle";
+import { recognisedLater } from "../conduct/history";
 import { CHIEF, shortName, unitRow } from "../county/units";
 import type { OrderDraft } from "../intake/draft";
 import { csvLine } from "./csv";
 
 export const ORDER_HEADER = csvLine(
-  "order_id,source,title,content,category,order_type,urgency,sla_class,district,channel,line,citizen_key,location,demand_class".split(","),
+  "order_id,source,title,content,category,order_type,urgency,sla_class,district,channel,line,citizen_key,location,demand_class".split(
+    ",",
+  ),
 );
 export const EVENT_HEADER = csvLine(
   "order_id,event_id,at,kind,unit,to_unit,reason_code,text,operator,result,due_at".split(","),

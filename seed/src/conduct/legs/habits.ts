@@ -2,7 +2,7 @@ import { DAY, HOUR, type Instant, instant } from "@tianyan/core";
 import { afterWork, endOfWorkday, OFFICE } from "../../clock";
 import { DISCIPLINE } from "../../county/units";
 import { EXTENSIONS, HOLLOW, SUPERVISIONS, SUSPENSIONS, UNSEEN, URGES } from "../../words/notes";
-import { type Affair, clerk, later, type LegEnd, phrase } from "../affair";
+import { type Affair, clerk, type LegEnd, later, phrase } from "../affair";
 import { operator } from "../centre";
 import { workOn } from "./ordinary";
 import { contact, finish, progress, sign, visit } from "./steps";
@@ -35,7 +35,8 @@ export function writeHollowNotes(affair: Affair, unit: string, start: Instant): 
   if (random.chance(0.7)) at = contact(affair, unit, at);
   const notes = random.weighted([4, 5, 6, 8, 9, 12, 13], (count) => 1 / count);
   for (let note = 0; note < notes; note++) at = progress(affair, unit, at, [150, 300, 420, 640], HOLLOW);
-  return { how: "done", at: finish(affair, unit, visit(affair, unit, at, [60, 300, 900])) };
+  const seen = visit(affair, unit, at, [60, 300, 900]);
+  return { how: "done", at: finish(affair, unit, later(affair, unit, seen, [15, 60, 240])) };
 }
 
 /** Asks for more time shortly before the due instant, or after it, and then again. */
@@ -47,7 +48,9 @@ export function extendLate(affair: Affair, unit: string, start: Instant): LegEnd
   let due = affair.due ?? start;
   for (let request = 0; request < requests; request++) {
     const tooLate = random.chance(0.25);
-    const asked = tooLate ? afterWork(due, random.along([30, 200, 500]), OFFICE) : instant(due - random.along([7, 8, 9.4, 15, 15.4]) * HOUR);
+    const asked = tooLate
+      ? afterWork(due, random.along([30, 200, 500]), OFFICE)
+      : instant(due - random.along([7, 8, 9.4, 15, 15.4]) * HOUR);
     if (asked > at) at = asked;
     chronicle.add("extension_requested", at, unit, { text: phrase(affair, EXTENSIONS), operator: clerk(affair, unit) });
     const granted = !tooLate && at < due && random.chance(0.85);
@@ -71,7 +74,9 @@ export function closeUnseen(affair: Affair, unit: string, start: Instant): LegEn
   chronicle.plant("closes-unseen", unit, start);
   const quick = random.chance(0.4);
   const signed = sign(affair, unit, start, quick ? [1, 3, 6] : [20, 90, 240]);
-  const at = quick ? instant(signed + random.along([2, 6, 14]) * 60_000) : later(affair, unit, signed, [60, 300, 800, 1400]);
+  const at = quick
+    ? instant(signed + random.along([2, 6, 14]) * 60_000)
+    : later(affair, unit, signed, [60, 300, 800, 1400]);
   chronicle.add("completed", at, unit, { text: phrase(affair, UNSEEN), operator: clerk(affair, unit) });
   return { how: "done", at };
 }

@@ -1,9 +1,9 @@
 import type { Instant } from "@tianyan/core";
-import { type Affair, later, type LegEnd } from "../affair";
+import { type Affair, type LegEnd, later } from "../affair";
 import { contact, finish, progress, sign, visit } from "./steps";
 
 /** Share of legs in which a good unit is slow with its first call: people are ill, on leave, forget. */
-const SLIP = 0.018;
+const SLIP = 0.026;
 
 /** A unit that works well: signs, calls, goes there, works, answers. */
 export function work(affair: Affair, unit: string, start: Instant): LegEnd {

@@ -1,6 +1,7 @@
 import { HOUR, type Instant, instant } from "@tianyan/core";
 import { afterWork, OFFICE } from "../../clock";
-import { type Affair, later, type LegEnd } from "../affair";
+import { TRANSFERS } from "../../words/notes";
+import { type Affair, clerk, type LegEnd, later, phrase } from "../affair";
 import { approveReturn, rejectReturn } from "../centre";
 import { workOn } from "./ordinary";
 import { contact, requestReturn, sign } from "./steps";
@@ -57,7 +58,11 @@ export function playBall(affair: Affair, unit: string, start: Instant, other: st
   const signed = sign(affair, unit, start, [20, 120, 300, 500]);
   const at = later(affair, unit, signed, [60, 240, 420, 900, 1300]);
   if (random.chance(0.25)) {
-    affair.chronicle.add("transferred", at, unit, { toUnit: other, text: "按职责转办" });
+    affair.chronicle.add("transferred", at, unit, {
+      toUnit: other,
+      text: phrase(affair, TRANSFERS, other),
+      operator: clerk(affair, unit),
+    });
     return { how: "moved", at, to: other };
   }
   requestReturn(affair, unit, at, other, { codes: ["not_in_charge", "ownership_unclear"] });

@@ -1,5 +1,5 @@
 import type { Instant } from "@tianyan/core";
-import { CONTACTS, PROGRESS, REPLIES, RETURN_REASONS, VISITS } from "../../words/notes";
+import { CONTACTS, DESK_PROGRESS, REPLIES, RETURN_REASONS, SITE_PROGRESS, VISITS } from "../../words/notes";
 import { type Affair, clerk, later, phrase } from "../affair";
 
 /** Working minutes a good unit takes; the quantiles are those of a hotline that answers within its terms. */
@@ -8,7 +8,8 @@ const CONTACT = [4, 25, 60, 110, 170];
 const VISIT = [25, 70, 160, 320, 480];
 
 export function sign(affair: Affair, unit: string, from: Instant, quantiles: readonly number[] = SIGN): Instant {
-  const hurry = affair.order.urgency === "emergency" ? [1, 2, 4] : affair.order.urgency === "urgent" ? [2, 8, 25] : quantiles;
+  const hurry =
+    affair.order.urgency === "emergency" ? [1, 2, 4] : affair.order.urgency === "urgent" ? [2, 8, 25] : quantiles;
   const at = later(affair, unit, from, hurry);
   affair.chronicle.add("signed", at, unit, { text: "签收", operator: clerk(affair, unit) });
   return at;
@@ -31,7 +32,7 @@ export function progress(
   unit: string,
   from: Instant,
   quantiles: readonly number[],
-  texts: readonly string[] = PROGRESS,
+  texts: readonly string[] = affair.order.matter.onSite ? SITE_PROGRESS : DESK_PROGRESS,
 ): Instant {
   const at = later(affair, unit, from, quantiles);
   affair.chronicle.add("progressed", at, unit, { text: phrase(affair, texts), operator: clerk(affair, unit) });
@@ -46,7 +47,7 @@ export function finish(affair: Affair, unit: string, from: Instant): Instant {
     affair.chronicle.add("replied", at, unit, { text: phrase(affair, REPLIES), operator });
     at = later(affair, unit, at, [2, 6, 15, 40]);
   }
-  affair.chronicle.add("completed", at, unit, { text: phrase(affair, affair.order.matter.outcomes), operator });
+  affair.chronicle.add("completed", at, unit, { text: phrase(affair, affair.order.outcomes), operator });
   return at;
 }
 

@@ -39,7 +39,10 @@ export const EDUCATION: MatterGroup = {
       place: "shop",
       onSite: false,
       titles: ["培训机构停课不退费", "{shop}拒绝退课时费"],
-      problems: ["{since}给孩子报名培训班，交费{money}元，机构停课后不退费", "{shop}更换老师，家长要求退费，{span}没有处理"],
+      problems: [
+        "{since}给孩子报名培训班，交费{money}元，机构停课后不退费",
+        "{shop}更换老师，家长要求退费，{span}没有处理",
+      ],
       wants: ["希望督促退费", "希望查处无证办学"],
       outcomes: ["经协调，机构退还剩余课时费{money}元", "该机构无办学许可，已责令停办并清退学费"],
     },

@@ -46,7 +46,7 @@ export const ENVIRONMENT: MatterGroup = {
     {
       path: "大气污染>油烟异味",
       share: 18,
-      units: ["hbj", "cgj"],
+      units: ["hbj", "town"],
       mood: "grievance",
       line: "12369",
       place: "shop",
@@ -72,7 +72,7 @@ export const ENVIRONMENT: MatterGroup = {
     {
       path: "水污染>河道污染",
       share: 15,
-      units: ["hbj", "slj"],
+      units: ["hbj", "town"],
       mood: "report",
       line: "12369",
       place: "village",

@@ -7,7 +7,7 @@ export const FARMING: MatterGroup = {
     {
       path: "惠农补贴>补贴发放",
       share: 36,
-      units: ["nyj", "czj"],
+      units: ["nyj", "town"],
       mood: "need",
       line: "12345",
       place: "village",
@@ -20,7 +20,7 @@ export const FARMING: MatterGroup = {
     {
       path: "农田水利>灌溉排涝",
       share: 26,
-      units: ["slj", "nyj"],
+      units: ["slj", "town"],
       mood: "need",
       line: "12345",
       place: "village",

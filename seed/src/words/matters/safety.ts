@@ -20,7 +20,7 @@ export const SAFETY: MatterGroup = {
     {
       path: "治安>犬只管理",
       share: 20,
-      units: ["gaj", "cgj"],
+      units: ["gaj", "town"],
       mood: "grievance",
       line: "12345",
       place: "estate",
