@@ -1,0 +1,39 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { CollapseIcon, ExpandIcon } from "../../components/icons";
+import styles from "./frame.module.css";
+import { SCREENS } from "./screens";
+
+export interface RailProps {
+  readonly collapsed: boolean;
+  readonly onToggle: () => void;
+}
+
+export function Rail({ collapsed, onToggle }: RailProps) {
+  const { t } = useTranslation();
+  const toggle = collapsed ? t("nav.expand") : t("nav.collapse");
+  return (
+    <nav className={styles.rail} aria-label={t("nav.main")} data-collapsed={collapsed || undefined}>
+      <ul>
+        {SCREENS.map(({ to, label, icon: Icon }) => (
+          <li key={to}>
+            <Link to={to} className={styles.railLink} title={collapsed ? t(label) : undefined} aria-label={t(label)}>
+              <Icon />
+              <span>{t(label)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={styles.railToggle}
+        onClick={onToggle}
+        aria-label={toggle}
+        aria-expanded={!collapsed}
+      >
+        {collapsed ? <ExpandIcon /> : <CollapseIcon />}
+        <span>{toggle}</span>
+      </button>
+    </nav>
+  );
+}

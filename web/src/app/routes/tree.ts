@@ -1,0 +1,64 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { ordersSearch } from "../../features/orders/lib/search";
+import { unitsSearch } from "../../features/units/lib/search";
+import { watchlistSearch } from "../../features/watchlist/lib/search";
+import { rootRoute } from "./root";
+
+const getParentRoute = () => rootRoute;
+
+const indexRoute = createRoute({
+  getParentRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/watchlist" });
+  },
+});
+
+export const watchlistRoute = createRoute({
+  getParentRoute,
+  path: "/watchlist",
+  validateSearch: watchlistSearch,
+  component: lazyRouteComponent(() => import("./WatchlistPage"), "WatchlistPage"),
+});
+
+export const ordersRoute = createRoute({
+  getParentRoute,
+  path: "/orders",
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import("./OrdersPage"), "OrdersPage"),
+});
+
+export const orderRoute = createRoute({
+  getParentRoute,
+  path: "/orders/$source/$orderId",
+  component: lazyRouteComponent(() => import("./OrderPage"), "OrderPage"),
+});
+
+export const unitsRoute = createRoute({
+  getParentRoute,
+  path: "/units",
+  validateSearch: unitsSearch,
+  component: lazyRouteComponent(() => import("./UnitsPage"), "UnitsPage"),
+});
+
+export const rulesRoute = createRoute({
+  getParentRoute,
+  path: "/rules",
+  component: lazyRouteComponent(() => import("./RulesPage"), "RulesPage"),
+});
+
+export const sourcesRoute = createRoute({
+  getParentRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("./SourcesPage"), "SourcesPage"),
+});
+
+export const routeTree = rootRoute.addChildren([
+  indexRoute,
+  watchlistRoute,
+  ordersRoute,
+  orderRoute,
+  unitsRoute,
+  rulesRoute,
+  sourcesRoute,
+]);

@@ -1,0 +1,104 @@
+import { type Instant, instant } from "@tianyan/core";
+import { useTranslation } from "react-i18next";
+import { useWords } from "../../../../i18n/use-words";
+import { formatInstant } from "../../../../lib/time";
+import { BAR } from "../../lib/axis/layout";
+import type { Bar, Lane } from "../../lib/axis/model";
+import { AxisPoint } from "./AxisPoint";
+import styles from "./axis.module.css";
+import type { AxisPartProps } from "./shared";
+
+export interface AxisLaneProps extends AxisPartProps {
+  readonly lane: Lane;
+  readonly gutter: number;
+  readonly patterns: string;
+}
+
+/** A lane: whose it is, its bars, and what was done on it. */
+export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLaneProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { scale, layout, range, model } = picture;
+  const y = layout.laneY.get(lane.id) ?? 0;
+  const { zone } = file.parameters;
+  const name = lane.kind === "pool" ? t("axis.pool", { centre: file.unitName(lane.unit) }) : file.unitName(lane.unit);
+  const endOf = (end: Instant | null): Instant => end ?? instant(Math.min(file.at, range.to));
+  const held = lane.bars.reduce((sum, bar) => sum + file.clock.workingDaysBetween(bar.start, endOf(bar.end)), 0);
+  const heldText = t("axis.held", { count: held });
+  const span = (bar: Bar) =>
+    t("axis.bar", {
+      name,
+      from: formatInstant(bar.start, zone),
+      to: bar.end === null ? t("axis.stillHere") : formatInstant(bar.end, zone),
+      count: file.clock.workingDaysBetween(bar.start, endOf(bar.end)),
+    });
+  const laneTop = y - (gutter > 0 ? layout.laneHeight / 2 + 3 : 32);
+  return (
+    <g>
+      <line x1={-gutter} x2={scale.width} y1={laneTop} y2={laneTop} className={styles.laneLine} />
+      {gutter > 0 ? (
+        <foreignObject x={-gutter} y={y - 19} width={gutter - 10} height={36}>
+          <div className={styles.laneName} title={name}>
+            <span>{name}</span>
+            <small>{heldText}</small>
+          </div>
+        </foreignObject>
+      ) : (
+        <text x={0} y={y - 17} className={styles.laneText}>
+          {name} <tspan className={styles.date}>{heldText}</tspan>
+        </text>
+      )}
+      {lane.bars.map((bar) => {
+        const x = scale.x(bar.start);
+        const width = Math.max(2, scale.x(endOf(bar.end)) - x);
+        return (
+          <AxisPoint key={bar.ref} label={span(bar)} refs={[bar.ref]} say={say}>
+            <rect x={x} y={y - BAR / 2} width={width} height={BAR} className={styles[lane.kind]} />
+            {lane.kind === "pool" && (
+              <rect x={x} y={y - BAR / 2} width={width} height={BAR} fill={`url(#${patterns}hatch)`} />
+            )}
+            {bar.suspensions.map((stay) => (
+              <rect
+                key={stay.start}
+                x={scale.x(stay.start)}
+                y={y - BAR / 2}
+                width={Math.max(2, scale.x(endOf(stay.end)) - scale.x(stay.start))}
+                height={BAR}
+                fill={`url(#${patterns}stripe)`}
+              />
+            ))}
+          </AxisPoint>
+        );
+      })}
+      {model.marks
+        .filter((mark) => mark.lane === lane.id)
+        .map((mark) => {
+          const event = file.events.find((one) => one.ref === mark.ref && one.at === mark.at);
+          if (!event) return null;
+          const x = scale.x(mark.at);
+          const label = [
+            formatInstant(mark.at, zone),
+            words.kind(event.kind),
+            event.unit === null ? "" : file.unitName(event.unit),
+            event.text ?? "",
+          ].filter((part) => part !== "");
+          return (
+            <AxisPoint key={`${mark.ref}${event.kind}`} label={label.join(" · ")} refs={[mark.ref]} say={say}>
+              <rect x={x - 5} y={y - BAR / 2 - 3} width={10} height={BAR + 12} className={styles.hit} />
+              {mark.kind === "other" ? (
+                <circle cx={x} cy={y + BAR / 2 + 5} r={2.5} className={styles.other} />
+              ) : (
+                <line
+                  x1={x}
+                  x2={x}
+                  y1={y - BAR / 2 - (mark.kind === "done" ? 3 : 0)}
+                  y2={y + BAR / 2 + (mark.kind === "done" ? 3 : 0)}
+                  className={styles[mark.kind]}
+                />
+              )}
+            </AxisPoint>
+          );
+        })}
+    </g>
+  );
+}

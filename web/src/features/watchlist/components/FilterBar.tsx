@@ -1,0 +1,63 @@
+import type { FindingFacets } from "@tianyan/api";
+import { isRuleId } from "@tianyan/core";
+import { useTranslation } from "react-i18next";
+import { FacetFilter, type FacetOption } from "../../../components/FacetFilter";
+import { FilterText } from "../../../components/FilterText";
+import { PeriodFilter } from "../../../components/PeriodFilter";
+import { useLanguage } from "../../../i18n/use-language";
+import { useNumber } from "../../../i18n/use-number";
+import { ruleName } from "../../../lib/rule-name";
+import { FACETS, type FacetName, isFiltered, type WatchlistSearch, withoutFilters } from "../lib/search";
+import { LevelChips } from "./LevelChips";
+import styles from "./watchlist.module.css";
+
+export interface FilterBarProps {
+  readonly facets: FindingFacets | undefined;
+  readonly search: WatchlistSearch;
+  readonly total: number | undefined;
+  readonly onSearch: (next: WatchlistSearch, replace: boolean) => void;
+}
+
+/** Level chips, the five facets, the period and the words; all of it lives in the address bar. */
+export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const number = useNumber();
+  const change = (part: Partial<WatchlistSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
+  const options = (name: FacetName): readonly FacetOption[] =>
+    (facets?.[name] ?? []).map((facet) => {
+      if (name === "rule")
+        return { ...facet, label: isRuleId(facet.value) ? ruleName(facet.value, language) : facet.value };
+      if (name === "category") return { ...facet, label: facet.value.replaceAll(">", " › ") };
+      return { ...facet, label: "name" in facet && typeof facet.name === "string" ? facet.name : facet.value };
+    });
+  return (
+    <div className={styles.filters}>
+      <LevelChips counts={facets?.level} chosen={search.level} onChange={(level) => change({ level })} />
+      {FACETS.map((name) => (
+        <FacetFilter
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          options={options(name)}
+          chosen={search[name] ?? []}
+          onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
+        />
+      ))}
+      <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+      <FilterText
+        label={t("watchlist.find")}
+        value={search.q ?? ""}
+        onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
+      />
+      {isFiltered(search) && (
+        <button type="button" className={styles.textButton} onClick={() => onSearch(withoutFilters(search), false)}>
+          {t("filter.clear")}
+        </button>
+      )}
+      <span className={styles.total} role="status" data-testid="total">
+        {total === undefined ? "" : t("watchlist.total", { n: number(total) })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { FindingRow } from "@tianyan/api";
+import type { Instant } from "@tianyan/core";
+import type { Ref } from "react";
+import { Level } from "../../../components/Level";
+import { useLanguage } from "../../../i18n/use-language";
+import { evidenceOf } from "../../../lib/evidence";
+import { ruleName } from "../../../lib/rule-name";
+import { unitNamer } from "../../../lib/unit-namer";
+import styles from "./finding-list.module.css";
+import { TurnText } from "./TurnText";
+import { UnitsText } from "./UnitsText";
+
+export interface FindingLineProps {
+  readonly row: FindingRow;
+  readonly index: number;
+  readonly top: number;
+  readonly at: Instant;
+  readonly compact: boolean;
+  readonly current: boolean;
+  readonly onClick: () => void;
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** One finding: a sentence that a stranger understands. The keyboard stands on it through the grid. */
+export function FindingLine({ row, index, top, at, compact, current, onClick, ref }: FindingLineProps) {
+  const language = useLanguage();
+  const sentence = evidenceOf(row, { language, at, unitName: unitNamer(row.units) });
+  const place = { transform: `translateY(${top}px)` };
+  const level = <Level level={row.level} muted={!row.active} />;
+  const words = (
+    <>
+      {row.order_title !== "" && <b className={styles.title}>{row.order_title}</b>}
+      {sentence}
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the grid, which has the focus.
+    <div
+      ref={ref}
+      id={`finding-${row.id}`}
+      className={styles.row}
+      data-index={index}
+      data-testid="finding"
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      style={place}
+      onClick={onClick}
+    >
+      {compact ? (
+        <span role="gridcell" className={styles.card}>
+          <span className={styles.cardTop}>
+            {level}
+            <span className={styles.rule}>{ruleName(row.rule, language)}</span>
+            <TurnText row={row} at={at} />
+          </span>
+          <span className={styles.sentence}>{words}</span>
+        </span>
+      ) : (
+        <>
+          <span role="gridcell">{level}</span>
+          <span role="gridcell" className={styles.rule}>
+            {ruleName(row.rule, language)}
+          </span>
+          <span role="gridcell" className={styles.sentence}>
+            {words}
+          </span>
+          <span role="gridcell" className={styles.units}>
+            <UnitsText units={row.units} />
+          </span>
+          <span role="gridcell">
+            <TurnText row={row} at={at} />
+          </span>
+          <span role="gridcell" className={styles.number}>
+            {row.order_id}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { FindingRow } from "@tianyan/api";
+import type { Instant } from "@tianyan/core";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { OrderKey } from "../../../lib/order-key";
+import { FindingLine } from "./FindingLine";
+import styles from "./finding-list.module.css";
+import { useCursor } from "./use-cursor";
+
+export interface FindingListProps {
+  readonly rows: readonly FindingRow[];
+  readonly total: number;
+  readonly at: Instant;
+  /** Two lines a row instead of columns: on a phone, and beside an open order. */
+  readonly compact: boolean;
+  readonly opened: OrderKey | null;
+  readonly onOpen: (row: FindingRow) => void;
+  readonly onClose: () => void;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly onMore: () => void;
+}
+
+const COLUMNS = ["level", "rule", "sentence", "units", "turn", "order"] as const;
+
+export function FindingList(props: FindingListProps) {
+  const { rows, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore } = props;
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (compact ? 62 : 35),
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+  });
+  const cursor = useCursor({
+    rows,
+    opened,
+    onOpen,
+    onClose,
+    reveal: (index) => virtual.scrollToIndex(index, { align: "auto" }),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the layout changes.
+  useEffect(() => virtual.measure(), [compact]);
+
+  const lines = virtual.getVirtualItems();
+  const last = lines.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= rows.length - 20) onMore();
+  }, [hasMore, loadingMore, last, rows.length, onMore]);
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.grid}
+      data-compact={compact || undefined}
+      role="grid"
+      tabIndex={0}
+      aria-label={t("watchlist.title")}
+      aria-rowcount={total + 1}
+      aria-activedescendant={cursor.row ? `finding-${cursor.row.id}` : undefined}
+      onKeyDown={cursor.onKeyDown}
+      data-testid="findings"
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" aria-rowindex={1} className={styles.row}>
+          {COLUMNS.map((column) => (
+            <span key={column} role="columnheader">
+              {t(`watchlist.column.${column}`)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {lines.map((line) => {
+          const row = rows[line.index];
+          if (!row) return null;
+          return (
+            <FindingLine
+              key={line.key}
+              ref={virtual.measureElement}
+              row={row}
+              index={line.index}
+              top={line.start}
+              at={at}
+              compact={compact}
+              current={cursor.row?.id === row.id}
+              onClick={() => cursor.choose(line.index)}
+            />
+          );
+        })}
+      </div>
+      {loadingMore && (
+        <p className={styles.more} role="status">
+          {t("watchlist.more")}
+        </p>
+      )}
+    </div>
+  );
+}

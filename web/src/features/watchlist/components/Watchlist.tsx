@@ -1,0 +1,86 @@
+import { useMediaQuery } from "@mantine/hooks";
+import type { FindingRow } from "@tianyan/api";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Bones } from "../../../components/Bones";
+import { EmptyState, ErrorState } from "../../../components/PageState";
+import { type OrderKey, readOrderKey, writeOrderKey } from "../../../lib/order-key";
+import { useAsOf } from "../../../lib/use-as-of";
+import { useFacets } from "../api/facets";
+import { useFindings } from "../api/findings";
+import { isFiltered, toFilter, type WatchlistSearch, withoutFilters } from "../lib/search";
+import { CountsRow } from "./CountsRow";
+import { FilterBar } from "./FilterBar";
+import { FindingList } from "./FindingList";
+import styles from "./watchlist.module.css";
+
+export interface WatchlistProps {
+  readonly search: WatchlistSearch;
+  readonly onSearch: (next: WatchlistSearch, replace: boolean) => void;
+  /** Where there is no room beside the list, an order opens on its own page. */
+  readonly onOpenPage: (order: OrderKey) => void;
+  readonly renderPane: (order: OrderKey, close: () => void) => ReactNode;
+}
+
+/** What is to be looked at, worst first, then newest; an order opens beside the list. */
+export function Watchlist({ search, onSearch, onOpenPage, renderPane }: WatchlistProps) {
+  const { t } = useTranslation();
+  const { at, asked } = useAsOf();
+  const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
+  const filter = toFilter(search, asked, at);
+  const findings = useFindings(filter);
+  const facets = useFacets(filter);
+  const opened = wide ? readOrderKey(search.order) : null;
+  const close = () => onSearch({ ...search, order: undefined }, false);
+  const open = (row: FindingRow) => {
+    const order = { source: row.source, orderId: row.order_id };
+    if (wide) onSearch({ ...search, order: writeOrderKey(order) }, opened !== null);
+    else onOpenPage(order);
+  };
+  const rows = findings.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = findings.data?.pages[0]?.total;
+
+  return (
+    <div className={styles.screen} data-pane={opened !== null || undefined}>
+      <section className={styles.list} aria-labelledby="watchlist-title">
+        <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch} />
+        <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
+        {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
+        {findings.isPending && <Bones rows={18} />}
+        {findings.data && rows.length === 0 && (
+          <EmptyState title={isFiltered(search) ? t("watchlist.noneFiltered") : t("watchlist.none")}>
+            <p>{isFiltered(search) ? t("watchlist.noneFilteredText") : t("watchlist.noneText")}</p>
+            {isFiltered(search) && (
+              <button
+                type="button"
+                className={styles.textButton}
+                onClick={() => onSearch(withoutFilters(search), false)}
+              >
+                {t("filter.clear")}
+              </button>
+            )}
+          </EmptyState>
+        )}
+        {rows.length > 0 && (
+          <FindingList
+            rows={rows}
+            total={total ?? rows.length}
+            at={at}
+            compact={opened !== null || !wide}
+            opened={opened}
+            onOpen={open}
+            onClose={close}
+            hasMore={findings.hasNextPage}
+            loadingMore={findings.isFetchingNextPage}
+            onMore={() => void findings.fetchNextPage()}
+          />
+        )}
+      </section>
+      {opened !== null && (
+        <section className={styles.pane} aria-label={t("watchlist.pane")} data-testid="order-pane">
+          {renderPane(opened, close)}
+        </section>
+      )}
+    </div>
+  );
+}

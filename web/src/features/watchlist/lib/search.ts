@@ -1,0 +1,64 @@
+import type { FindingFilterInput } from "@tianyan/api";
+import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
+import { z } from "zod";
+import { date, text, words } from "../../../lib/search-schema";
+import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
+
+/** What the address bar says of the watchlist. */
+export const watchlistSearch = z.object({
+  level: words(z.enum(LEVELS)),
+  rule: words(z.enum(RULES as unknown as [RuleId, ...RuleId[]])),
+  unit: words(z.string().min(1).max(200)),
+  district: words(z.string().min(1).max(200)),
+  category: words(z.string().min(1).max(400)),
+  source: words(z.string().min(1).max(200)),
+  /** First step on or after, on or before this date. */
+  from: date,
+  to: date,
+  q: text(100),
+  /** `week`: only what turns red before the week ends. */
+  turning: z.literal("week").optional().catch(undefined),
+  /** The order in the pane: `source/order`. */
+  order: text(400),
+});
+
+export type WatchlistSearch = z.output<typeof watchlistSearch>;
+
+export const FACETS = ["rule", "unit", "district", "category", "source"] as const;
+export type FacetName = (typeof FACETS)[number];
+
+const startOf = (isoDate: string, later = 0): string =>
+  isoInstant(zone(HOME_ZONE).startOf(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000 + later));
+
+/** 24:00 of the Sunday of the week of `at`. */
+export function weekEnd(at: Instant): Instant {
+  const today = dateOf(at);
+  return zone(HOME_ZONE).startOf(today + 1 + ((7 - weekdayOf(today)) % 7));
+}
+
+/** The filters of the address bar as the server knows them; `at` is the instant the screen speaks of. */
+export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Instant): FindingFilterInput {
+  return {
+    at: asked === null ? undefined : isoInstant(asked),
+    level: search.level ?? [],
+    rule: search.rule ?? [],
+    unit: search.unit ?? [],
+    district: search.district ?? [],
+    category: search.category ?? [],
+    source: search.source ?? [],
+    from: search.from && startOf(search.from),
+    to: search.to && startOf(search.to, 1),
+    q: search.q,
+    red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
+  };
+}
+
+/** True where anything narrows the list. */
+export const isFiltered = (search: WatchlistSearch): boolean =>
+  [...FACETS, "level", "from", "to", "q", "turning"].some(
+    (name) => search[name as keyof WatchlistSearch] !== undefined,
+  );
+
+/** Everything that narrows the list taken away; the open order stays. */
+export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
+  ({ order: search.order }) as WatchlistSearch;

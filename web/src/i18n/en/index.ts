@@ -1,0 +1,7 @@
+import { frame } from "./frame";
+import { order } from "./order";
+import { screens } from "./screens";
+import { watchlist } from "./watchlist";
+import { words } from "./words";
+
+export const en = { ...frame, ...watchlist, ...order, ...words, ...screens };

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../i18n/use-language";
+import { ApiError } from "./api";
+
+export interface Problem {
+  readonly title: string;
+  readonly text: string;
+  readonly requestId: string | null;
+}
+
+/** An error in words that say what to do; unknown ones show nothing of their inside. */
+export function useProblem(error: unknown): Problem {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (error instanceof ApiError) {
+    const title = error.status < 500 ? t("state.refused") : t("state.failed");
+    return { title, text: error[language], requestId: error.requestId };
+  }
+  if (error instanceof TypeError) {
+    return { title: t("state.unreachable"), text: t("state.unreachableText"), requestId: null };
+  }
+  return { title: t("state.failed"), text: t("state.failedText"), requestId: null };
+}
