@@ -24,10 +24,10 @@ export const CHIEF_CENTRE = "centre";
 const CHIEF_NAME = "热线中心";
 
 /**
- * `centres` are those of the parameters, as written there; null where they name none. Then the first unit of kind centre
- * is the chief, or, without any, the unit `centre`.
+ * `centres` are those of the parameters, as written there; those of the units table follow them. `centre` and `热线中心`
+ * are the chief unless the table lists them as something else.
  */
-export function createUnits(rows: readonly UnitRow[], centres: readonly string[] | null): Units {
+export function createUnits(rows: readonly UnitRow[], centres: readonly string[]): Units {
   const codes = new Map<string, string>();
   const names = new Map<string, string>();
   const learn = (word: string, code: string): void => {
@@ -39,18 +39,18 @@ export function createUnits(rows: readonly UnitRow[], centres: readonly string[]
   }
   for (const row of rows) learn(row.name, row.code);
   for (const row of rows) for (const alias of row.aliases) learn(alias, row.code);
-  learn(CHIEF_NAME, codes.get(CHIEF_CENTRE) ?? CHIEF_CENTRE);
-  learn(CHIEF_CENTRE, codes.get(CHIEF_NAME) ?? CHIEF_CENTRE);
 
+  const first = centres[0] ?? CHIEF_CENTRE;
+  const chief = codes.get(first) ?? (first === CHIEF_CENTRE ? codes.get(CHIEF_NAME) : undefined) ?? first;
+  learn(CHIEF_CENTRE, chief);
+  learn(CHIEF_NAME, chief);
   const resolve = (word: string): string => codes.get(word) ?? word;
-  const listedCentres = rows.filter((row) => row.kind === "centre" || row.kind === "中心").map((row) => row.code);
-  const all =
-    centres === null ? [...listedCentres, resolve(CHIEF_CENTRE)] : [...centres.map(resolve), ...listedCentres];
+  const listed = rows.filter((row) => row.kind === "centre" || row.kind === "中心").map((row) => row.code);
   return {
     resolve,
     listed: (code) => names.has(code),
     name: (code) => names.get(code) ?? (code === CHIEF_CENTRE ? CHIEF_NAME : code),
-    centres: [...new Set(all)],
+    centres: [...new Set([chief, ...centres.map(resolve), ...listed])],
   };
 }
 

@@ -64,5 +64,5 @@ export const DEFAULT_PARAMETERS: Parameters = {
   ],
   zone: "Asia/Shanghai",
   calendar: "cn",
-  centres: null,
+  centres: ["centre"],
 };

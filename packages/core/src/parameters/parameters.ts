@@ -39,6 +39,6 @@ export interface Parameters {
   readonly officeHours: readonly (readonly [from: number, to: number])[];
   readonly zone: string;
   readonly calendar: CalendarName;
-  /** As written: codes, names or aliases; the first is the chief. Null where the document leaves it to the unit list. */
-  readonly centres: readonly string[] | null;
+  /** As written: codes, names or aliases; the first is the chief. */
+  readonly centres: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { OrderEvent } from "../history/event";
 import { isOutreach } from "../history/replay-types";
 import { type OccurrenceRule, ofUnit } from "./rule";
 
@@ -9,17 +10,17 @@ export const hollowProgress: OccurrenceRule = {
   needs: [["progressed"], ["contacted", "visited", "replied"]],
   *occurrences({ replay }) {
     const longest = new Map<string, number>();
-    let run = 0;
+    let run: OrderEvent[] = [];
     for (const { event, leg, own, begins } of replay.events) {
-      if (isOutreach(event)) run = 0;
+      if (isOutreach(event)) run = [];
       if (event.kind === "progressed" && leg && own) {
-        run++;
-        if (run > (longest.get(leg.unit) ?? 0)) {
-          longest.set(leg.unit, run);
-          yield ofUnit(event, leg.unit);
+        run.push(event);
+        if (run.length > (longest.get(leg.unit) ?? 0)) {
+          longest.set(leg.unit, run.length);
+          yield { ...ofUnit(event, leg.unit), run: [...run] };
         }
       }
-      if (begins) run = 0;
+      if (begins) run = [];
     }
   },
 };

@@ -104,7 +104,7 @@ function occurrenceFindings(rule: OccurrenceRule, subject: Subject, parameters: 
       clearedAt: null,
       units: namedUnits(counted.flatMap(({ names }) => names)),
       events: refs(
-        counted.map(({ event }) => event),
+        counted.flatMap(({ event, run }) => run ?? [event]),
         places,
       ),
       keyUnit: unit,

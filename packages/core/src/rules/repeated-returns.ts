@@ -2,10 +2,13 @@ import type { Request } from "../history/replay-types";
 import type { NamedUnit } from "./finding";
 import type { OccurrenceRule } from "./rule";
 
-/** Nobody before the verdict; then the centre that took the order back, or the unit that asked and was rejected. */
+/**
+ * Nobody before the verdict; then the centre that took the order back, or the unit that was rejected. A request that a
+ * centre makes in the unit's stead names nobody.
+ */
 function named({ answer, own, leg }: Request): readonly NamedUnit[] {
-  if (!answer) return [];
-  const unit = answer.approved ? answer.centre : own ? leg.unit : null;
+  if (!answer || !own) return [];
+  const unit = answer.approved ? answer.centre : leg.unit;
   return unit === null ? [] : [{ unit, since: answer.event.at }];
 }
 

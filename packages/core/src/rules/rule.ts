@@ -28,6 +28,8 @@ export interface Occurrence {
   /** Whom it names, and since when. Rules per order and unit name that unit. */
   readonly names: readonly NamedUnit[];
   readonly provisional?: boolean;
+  /** Where a run of events counts, all of it so far, `event` last. */
+  readonly run?: readonly OrderEvent[];
 }
 
 export interface OccurrenceRule {
