@@ -51,7 +51,7 @@ export function draftOrder(arrival: Arrival, seed: number, orders: number): Orde
   const [group, matter] = drawMatter(random, arrival.day.flood);
   const citizen = drawCitizen(random, seed, orders);
   const place = drawPlace(random, matter.place, citizen.town);
-  const slots = drawSlots(random, place);
+  const slots = drawSlots(random, place, matter.shops);
   const topic = drawTopic(random, matter);
   const channel = random.weighted(CHANNELS, ([, weight]) => weight)[0];
   const demandClass = random.chance(NOT_COMPLIANT_SHARE)

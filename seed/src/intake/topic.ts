@@ -36,13 +36,13 @@ export function drawTopic(random: Random, matter: Matter): Topic {
 
 function generalQuestion(random: Random, matter: Matter): Topic {
   const variant = random.int(0, CONSULT_TITLES.length - 1);
-  const subject = matter.path.split(">").at(-1) ?? "";
+  const subject = matter.path.split(">")[0] ?? "";
   return {
     type: "consult",
     title: fill(at(CONSULT_TITLES, variant), { subject }),
     problem: fill(at(CONSULT_PROBLEMS, variant), { subject }),
-    want: random.pick(CONSULT_WANTS),
-    outcomes: ANSWERS,
+    want: at(CONSULT_WANTS, variant),
+    outcomes: [at(ANSWERS, variant)],
   };
 }
 

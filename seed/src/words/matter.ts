@@ -1,3 +1,5 @@
+import type { ShopKind } from "./places";
+
 /** Where a matter happens; each kind of place has its own vocabulary (county/places.ts). */
 export type PlaceKind =
   | "estate"
@@ -14,7 +16,7 @@ export type PlaceKind =
 /** How the orders of a matter divide into consult, help, complaint, report, suggestion. */
 export type Mood = "ask" | "need" | "grievance" | "report" | "mixed";
 
-/** One third-level category with its vocabulary. Slots: {place} {since} {span} {at} {money} {n} {shop} {firm}. */
+/** One third-level category with its vocabulary. Slots: {place} {since} {span} {at} {money} {wage} {n} {nn} {shop} {firm}. */
 export interface Matter {
   /** Second and third level, `b>c`; the first level is that of its group. */
   readonly path: string;
@@ -26,6 +28,8 @@ export interface Matter {
   /** Line of the hotline it came in on before the merger. */
   readonly line: string;
   readonly place: PlaceKind;
+  /** Which shops {shop} stands for; services where it says nothing. */
+  readonly shops?: ShopKind;
   /** Somebody has to go there and look. */
   readonly onSite: boolean;
   /** How much more often in a flood week. */

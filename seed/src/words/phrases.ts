@@ -14,11 +14,15 @@ export const WRITTEN_OPENINGS = [
   "{name}（联系电话{phone}）通过{channel}留言：",
   "{channel}来件：",
 ];
-/** Consultations about any matter; {subject} is its third-level category. */
-export const CONSULT_TITLES = ["咨询{subject}由哪个部门负责", "咨询{subject}的办理规定", "咨询{subject}处理进度"];
+/** Consultations about any matter; {subject} is its second-level category. */
+export const CONSULT_TITLES = [
+  "咨询{subject}问题由哪个部门负责",
+  "咨询{subject}方面的规定",
+  "咨询{subject}问题处理进度",
+];
 export const CONSULT_PROBLEMS = [
-  "咨询{subject}应向哪个部门反映，电话是多少",
-  "咨询{subject}有什么规定，需要准备哪些材料",
+  "咨询{subject}问题应向哪个部门反映，电话是多少",
+  "咨询{subject}方面有什么规定，需要准备哪些材料",
   "此前反映过{subject}的问题，咨询目前进展",
 ];
 export const CONSULT_WANTS = ["希望告知主管部门和联系方式", "希望告知相关规定", "希望告知办理进度"];

@@ -32,6 +32,7 @@ export const EDUCATION: MatterGroup = {
     },
     {
       path: "校外培训>培训退费",
+      shops: "training",
       share: 26,
       units: ["jyj", "scj"],
       mood: "grievance",

@@ -45,6 +45,7 @@ export const ENVIRONMENT: MatterGroup = {
     },
     {
       path: "大气污染>油烟异味",
+      shops: "food",
       share: 18,
       units: ["hbj", "town"],
       mood: "grievance",

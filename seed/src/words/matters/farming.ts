@@ -46,6 +46,7 @@ export const FARMING: MatterGroup = {
     },
     {
       path: "农资监管>种子农药",
+      shops: "farm",
       share: 16,
       units: ["nyj", "scj"],
       mood: "report",

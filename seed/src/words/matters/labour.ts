@@ -12,14 +12,14 @@ export const LABOUR: MatterGroup = {
       line: "12333",
       place: "plant",
       onSite: true,
-      titles: ["{firm}拖欠工资{money}元", "{place}工人反映被欠薪", "反映{firm}不发工资"],
+      titles: ["{firm}拖欠工资{wage}元", "{place}工人反映被欠薪", "反映{firm}不发工资"],
       problems: [
-        "在{firm}工作{span}，被拖欠工资{money}元，老板多次承诺后不再接电话",
+        "在{firm}工作{span}，被拖欠工资{wage}元，老板多次承诺后不再接电话",
         "{place}共有{nn}名工人工资未发，{since}起包工头失联",
         "从{firm}离职后，最后{n}个月工资至今未结清",
       ],
       wants: ["希望督促用工单位支付工资", "希望劳动监察部门介入处理"],
-      outcomes: ["已约谈用工单位负责人，{money}元工资已支付到位", "已立案，用工单位书面承诺限期支付"],
+      outcomes: ["已约谈用工单位负责人，{wage}元工资已支付到位", "已立案，用工单位书面承诺限期支付"],
     },
     {
       path: "劳动监察>超时加班",

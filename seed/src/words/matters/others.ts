@@ -96,6 +96,7 @@ const MONEY: MatterGroup = {
   matters: [
     {
       path: "税务>发票与个税",
+      shops: "food",
       share: 60,
       units: ["swj"],
       mood: "ask",

@@ -14,7 +14,7 @@ export const UTILITIES: MatterGroup = {
       onSite: true,
       urgent: 0.1,
       flood: 6,
-      titles: ["{place}停水", "{place}未通知停水", "{place}水压低无法用水"],
+      titles: ["{place}未通知停水", "{place}水压低无法用水", "{place}停水多日未恢复"],
       problems: [
         "{place}{since}起停水，没有通知，涉及住户{nn}户",
         "{place}{at}水压很低，五楼以上用不上水",
@@ -45,11 +45,8 @@ export const UTILITIES: MatterGroup = {
       line: "12345",
       place: "estate",
       onSite: true,
-      titles: ["{place}水费异常", "水表空转多收费"],
-      problems: [
-        "{place}家中无人居住，{n}月水费却有{money}元",
-        "{place}水表在关阀后仍然转动，要求校表，{span}没有安排",
-      ],
+      titles: ["{place}水费异常", "{place}水表空转多收费"],
+      problems: ["{place}家中无人居住，上月水费却有{money}元", "{place}水表在关阀后仍然转动，要求校表，{span}没有安排"],
       wants: ["希望核实水表读数", "要求退还多收水费"],
       outcomes: ["经校验水表误差超标，已更换并退还水费", "经现场检查为户内管道渗漏，已告知用户"],
     },
