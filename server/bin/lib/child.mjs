@@ -16,6 +16,16 @@ function passOn(signal) {
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => passOn(signal));
 
+// npm passes SIGTERM to its shell alone, and the shell ends without a word to us: that our parent is gone is the word.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    passOn("SIGTERM");
+  }, 250).unref();
+}
+
 /**
  * Runs a program to its end. `output` "inherit" shows what it prints; "capture" returns it, each chunk given to `onText`.
  * `ownGroup` keeps the terminal's Ctrl-C away from it, so that it gets the signal from us, once.

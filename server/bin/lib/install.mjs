@@ -83,16 +83,25 @@ export async function install() {
   say("正在安装依赖……", "Installing dependencies …");
   const since = performance.now();
   const { program, args, shell } = pnpm();
-  const options = ["install", "--frozen-lockfile", "--reporter=append-only", "--config.confirm-modules-purge=false"];
-  const done = await run(program, [...args, ...options], { output: "capture", onText: showProgress, shell }).catch(
-    (error) => {
-      if (error.code !== "ENOENT") throw error;
-      throw new Explained(
-        "未找到 npx,请安装随 Node 附带的 npm。",
-        "npx was not found: please install npm, which comes with Node.",
-      );
-    },
-  );
+  const options = [
+    "install",
+    "--frozen-lockfile",
+    "--reporter=append-only",
+    "--loglevel=info",
+    "--config.confirm-modules-purge=false",
+  ];
+  const done = await run(program, [...args, ...options], {
+    output: "capture",
+    onText: showProgress,
+    shell,
+    env: { npm_config_loglevel: "warn", npm_config_update_notifier: "false" },
+  }).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+    throw new Explained(
+      "未找到 npx,请安装随 Node 附带的 npm。",
+      "npx was not found: please install npm, which comes with Node.",
+    );
+  });
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   if (done.code !== 0) throw explain(done.text);
   writeStamp(STAMP, stamp);
