@@ -1,2 +1,3 @@
 export { type Demo, writeDemo } from "./demo";
 export { type DemoOptions, type SimulatedOrder, simulate } from "./simulate";
+export { STORIES, storyFiles } from "./stories";

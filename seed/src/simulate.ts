@@ -4,6 +4,7 @@ import { historyOf } from "./conduct/history";
 import { arrivals } from "./intake/arrivals";
 import { intakeDays } from "./intake/days";
 import { draftOrder, type OrderDraft } from "./intake/draft";
+import { Random } from "./random";
 
 export interface DemoOptions {
   /** How many orders came in. */
@@ -22,9 +23,15 @@ export interface SimulatedOrder {
 
 /** The orders of the county by time of acceptance, one at a time, so that any number of them needs no more memory. */
 export function* simulate({ orders, seed, until }: DemoOptions): Generator<SimulatedOrder> {
+  const intake = { seed, orders, mark: markOf({ orders, seed, until }) };
   for (const arrival of arrivals(intakeDays(orders, seed, until), orders, seed)) {
-    const order = draftOrder(arrival, seed, orders);
+    const order = draftOrder(arrival, intake);
     const history = historyOf(order, seed);
     yield { order, steps: history.steps(until), planted: history.planted.filter((entry) => entry.at <= until) };
   }
+}
+
+function markOf({ orders, seed, until }: DemoOptions): string {
+  const random = new Random(seed ^ orders, Math.floor(until / 1000));
+  return String(random.int(0, 9999)).padStart(4, "0");
 }

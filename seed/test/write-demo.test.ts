@@ -6,7 +6,7 @@ import { instant, isDemandClass, isEventKind } from "@tianyan/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { COMPETENCE } from "../src/county/competence";
 import { UNIT_ROWS } from "../src/county/units";
-import { writeDemo } from "../src/index";
+import { simulate, writeDemo } from "../src/index";
 import { readCsv } from "./read-csv";
 
 const UNTIL = instant(Date.parse("2026-11-20T06:30:00Z"));
@@ -90,6 +90,17 @@ describe("the export files of the demo", () => {
       if (before?.order_id !== event.order_id) continue;
       expect(Date.parse(event.at ?? "")).toBeGreaterThanOrEqual(Date.parse(before?.at ?? ""));
     }
+  });
+});
+
+describe("two demos in one database", () => {
+  it("share no order number, unless they are the same demo", () => {
+    const ids = (seed: number, until = UNTIL) =>
+      new Set([...simulate({ orders: 500, seed, until })].map(({ order }) => order.id));
+    const first = ids(1);
+    expect([...ids(2)].filter((id) => first.has(id))).toEqual([]);
+    expect([...ids(1, instant(UNTIL + 86_400_000))].filter((id) => first.has(id))).toEqual([]);
+    expect(ids(1)).toEqual(first);
   });
 });
 

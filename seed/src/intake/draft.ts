@@ -46,7 +46,15 @@ const CHANNELS = [
   ["上级转办", 0.6],
 ] as const;
 
-export function draftOrder(arrival: Arrival, seed: number, orders: number): OrderDraft {
+/** What all orders of one demo have in common. */
+export interface Intake {
+  readonly seed: number;
+  readonly orders: number;
+  /** Four digits in every order number that tell this demo from others, so that two can lie in one database. */
+  readonly mark: string;
+}
+
+export function draftOrder(arrival: Arrival, { seed, orders, mark }: Intake): OrderDraft {
   const random = new Random(seed, arrival.index);
   const [group, matter] = drawMatter(random, arrival.day.flood);
   const citizen = drawCitizen(random, seed, orders);
@@ -58,7 +66,7 @@ export function draftOrder(arrival: Arrival, seed: number, orders: number): Orde
     ? random.pick(["out_of_scope", "unlawful", "repeated", "unreasonable"] as const)
     : "normal";
   return {
-    id: `YX${compactDate(arrival.day.date)}${String(arrival.number).padStart(4, "0")}`,
+    id: `YX${compactDate(arrival.day.date)}${mark}${String(arrival.number).padStart(4, "0")}`,
     arrival,
     matter,
     town: citizen.town,
