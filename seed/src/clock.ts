@@ -52,8 +52,6 @@ export function afterWork(at: Instant, minutes: number, timetable: Timetable): I
   }
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
 /** `20260315` */
 export function compactDate(date: number): string {
   return new Date(date * DAY).toISOString().slice(0, 10).replaceAll("-", "");
@@ -64,14 +62,5 @@ export function localStamp(at: Instant): string {
   return `${new Date(at + OFFSET).toISOString().slice(0, 19)}+08:00`;
 }
 
-/** `3月15日` */
-export function spokenDate(at: Instant): string {
-  const local = new Date(at + OFFSET);
-  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
-}
-
-/** `14:05` */
-export function spokenTime(at: Instant): string {
-  const minute = Math.floor(minuteOf(at));
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
+/** The present of a demo made at `now`: 00:00 of that day, so that one made again on the same day is the same. */
+export const demoPresent = (now: Instant): Instant => startOf(dateOf(now));

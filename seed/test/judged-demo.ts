@@ -71,7 +71,7 @@ function asEvent(step: Step, position: number): OrderEvent {
 }
 
 /** On the watchlist as domain.md has it, before anybody dismissed anything. */
-export function onWatchlist(finding: Finding, order: JudgedOrder, until: DemoOptions["until"]): boolean {
+function onWatchlist(finding: Finding, order: JudgedOrder, until: DemoOptions["until"]): boolean {
   if (finding.exempt || levelAt(finding.steps, until) === null) return false;
   if (finding.keyEvent !== null) return activeAt(finding, until);
   const open = order.replay.spells.at(-1)?.end === null;

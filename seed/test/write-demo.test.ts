@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { instant, isDemandClass, isEventKind } from "@tianyan/core";
+import { CANONICAL_PROFILE, readTables } from "@tianyan/ingest";
 import { afterAll, describe, expect, it } from "vitest";
 import { COMPETENCE } from "../src/county/competence";
 import { UNIT_ROWS } from "../src/county/units";
@@ -77,6 +78,18 @@ describe("the export files of the demo", () => {
       expect(known.has(event.to_unit) || event.to_unit === "").toBe(true);
       expect(Date.parse(event.at ?? "")).toBeLessThanOrEqual(UNTIL);
     }
+  });
+
+  it("are read without a rejected row", async () => {
+    const { files } = await writeDemo(await folder(), { orders: 500, seed: 4, until: UNTIL });
+    const rows = { units: 0, competence: 0, orders: 0, events: 0 };
+    const reading = readTables({ files, profile: CANONICAL_PROFILE, zone: "Asia/Shanghai", now: UNTIL });
+    for await (const batch of reading) {
+      expect(batch.rejects).toEqual([]);
+      rows[batch.table] += batch.rows.length;
+    }
+    expect(rows).toMatchObject({ units: 60, competence: COMPETENCE.length, orders: 500 });
+    expect(rows.events).toBeGreaterThan(3000);
   });
 
   it("keep the events of an order together, oldest first", async () => {

@@ -28,7 +28,7 @@ export type LegEnd =
 
 const ON_SHIFT = new Set(["gaj", "jjd", "swt", "gdg", "rqg", "gjg", "rlg"]);
 
-export function timetableOf(affair: Affair, unit: string): Timetable {
+function timetableOf(affair: Affair, unit: string): Timetable {
   if (affair.order.urgency !== "normal") return ALWAYS;
   return ON_SHIFT.has(unit) ? SHIFTS : OFFICE;
 }

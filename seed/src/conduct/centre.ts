@@ -52,11 +52,13 @@ export function dispatch(affair: Affair, from: Instant, unit: string): Instant {
     affair.desk = branch;
     at = dispatchTime(affair, at);
   }
+  // Whoever took the call sends it out, also where the shift has changed since.
+  const first = affair.due === null;
   affair.due ??= dueOf(order, at);
   chronicle.add("dispatched", at, affair.desk, {
     toUnit: unit,
     text: `派${shortName(unit)}办理`,
-    operator: operator(affair, at),
+    operator: operator(affair, first ? order.arrival.at : at),
   });
   return at;
 }

@@ -123,7 +123,9 @@ function neighbour(affair: Affair, unit: string): string {
   const { random, order } = affair;
   const group = MATTER_GROUPS.find((entry) => order.category.startsWith(`${entry.name}>`)) ?? LARGE_GROUPS[0];
   const near = (group?.matters ?? []).flatMap((matter) => matter.units);
-  const others = [...near, order.town.code, "zgj", "cgj", "jtj"].filter((code) => code !== unit && code !== "town");
+  const others = [...near, order.town.code, "zgj", "cgj", "jtj"].filter(
+    (code) => code !== unit && code !== "town" && !order.matter.units.includes(code),
+  );
   return random.pick(others);
 }
 

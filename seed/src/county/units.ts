@@ -1,7 +1,7 @@
 import type { UnitRow } from "@tianyan/core";
 import { TOWNS } from "./towns";
 
-export const COUNTY = "云岫县";
+const COUNTY = "云岫县";
 export const CHIEF = "centre";
 export const DISCIPLINE = "jwj";
 

@@ -14,7 +14,7 @@ export type PlaceKind =
   | "hall";
 
 /** How the orders of a matter divide into consult, help, complaint, report, suggestion. */
-export type Mood = "ask" | "need" | "grievance" | "report" | "mixed";
+type Mood = "ask" | "need" | "grievance" | "report" | "mixed";
 
 /** One third-level category with its vocabulary. Slots: {place} {since} {span} {at} {money} {wage} {n} {nn} {shop} {firm}. */
 export interface Matter {

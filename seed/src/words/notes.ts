@@ -79,7 +79,7 @@ export const SUSPENSIONS = [
 export const URGES = [
   "市民再次来电催办",
   "来电人询问办理进度，催办",
-  "市民称至今无人联系，要求尽快处理",
+  "市民称问题仍未处理，要求尽快办理",
   "市民第三次来电，情绪激动，请加急办理",
 ];
 export const SUPERVISIONS = [

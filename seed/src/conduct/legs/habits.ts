@@ -96,7 +96,7 @@ export function park(affair: Affair, unit: string, start: Instant): LegEnd {
 }
 
 /** The citizen calls again, every week or so, while nothing happens. */
-export function urge(affair: Affair, from: Instant, to: Instant): void {
+function urge(affair: Affair, from: Instant, to: Instant): void {
   const { random, chronicle } = affair;
   let at = from;
   for (let call = 0; call < 4; call++) {

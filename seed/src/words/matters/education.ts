@@ -26,7 +26,7 @@ export const EDUCATION: MatterGroup = {
       place: "school",
       onSite: true,
       titles: ["{place}食堂饭菜质量差", "{place}违规收取资料费"],
-      problems: ["{place}食堂饭菜凉、份量少，孩子吃不饱", "{place}要求学生购买教辅{money}元，说是自愿实际都要交"],
+      problems: ["{place}食堂饭菜凉、份量少，孩子吃不饱", "{place}要求学生购买教辅{nn}0元，说是自愿实际都要交"],
       wants: ["希望检查学校食堂", "希望退还违规收费"],
       outcomes: ["已检查食堂，更换供餐菜谱，邀请家长陪餐", "经查收费未经批准，已全部退还"],
     },

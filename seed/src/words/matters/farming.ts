@@ -13,7 +13,7 @@ export const FARMING: MatterGroup = {
       place: "village",
       onSite: false,
       titles: ["{place}耕地补贴未到账", "咨询农机购置补贴"],
-      problems: ["{place}耕地地力补贴别人都到账，自己家{money}元没有到", "{since}购买农机，咨询补贴申领手续"],
+      problems: ["{place}耕地地力补贴别人都到账，自己家{nn}0元没有到", "{since}购买农机，咨询补贴申领手续"],
       wants: ["希望核实原因", "希望告知申领流程"],
       outcomes: ["经核实面积登记有误，已更正，随下批发放", "已告知补贴机具目录和申请方式"],
     },

@@ -16,7 +16,7 @@ export const HEALTH: MatterGroup = {
       problems: [
         "在{place}挂号后等候{n}小时才看上医生",
         "{place}值班医生态度生硬，{since}投诉后无人回复",
-        "{place}多收检查费{money}元，窗口不给退",
+        "{place}多收检查费{nn}0元，窗口不给退",
       ],
       wants: ["希望改善服务", "希望核实后退费"],
       outcomes: ["已核实，院方向患者致歉并退费", "已调整门诊排班，增加诊室{n}间"],

@@ -107,7 +107,7 @@ export const HOUSING: MatterGroup = {
       place: "hall",
       onSite: false,
       titles: ["咨询公租房申请条件", "公租房排队进度查询"],
-      problems: ["家庭月收入{money}元，咨询能否申请公租房", "{since}提交公租房申请，{span}没有轮候消息"],
+      problems: ["家庭月收入不足四千元，咨询能否申请公租房", "{since}提交公租房申请，{span}没有轮候消息"],
       wants: ["希望告知申请条件", "希望查询轮候顺序"],
       outcomes: ["已告知申请条件和受理地点", "已查询轮候号并告知来电人"],
     },

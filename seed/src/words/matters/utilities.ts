@@ -46,7 +46,7 @@ export const UTILITIES: MatterGroup = {
       place: "estate",
       onSite: true,
       titles: ["{place}水费异常", "{place}水表空转多收费"],
-      problems: ["{place}家中无人居住，上月水费却有{money}元", "{place}水表在关阀后仍然转动，要求校表，{span}没有安排"],
+      problems: ["{place}家中无人居住，上月水费却有{nn}0元", "{place}水表在关阀后仍然转动，要求校表，{span}没有安排"],
       wants: ["希望核实水表读数", "要求退还多收水费"],
       outcomes: ["经校验水表误差超标，已更换并退还水费", "经现场检查为户内管道渗漏，已告知用户"],
     },
