@@ -10,11 +10,9 @@ create table source (
   profile jsonb not null,
   declared text[],
   recorded text[] not null default '{}',
-  next_row bigint not null default 0,
   created_at timestamptz not null
 );
 comment on column source.declared is 'kinds the profile declares; null: those that were met';
-comment on column source.next_row is 'data rows seen so far: refs #n and positions go on from here';
 
 create table unit (
   code text primary key,
@@ -65,12 +63,14 @@ create table setting (
 
 create table import_batch (
   id bigint generated always as identity primary key,
-  source text references source,
+  source text not null,
   profile_hash text not null,
   actor text not null,
   recorded_at timestamptz not null,
   counts jsonb not null
 );
+
+comment on column import_batch.source is 'of the profile; the rows of an orders table may name others';
 
 create table import_file (
   batch bigint not null references import_batch,
@@ -185,7 +185,7 @@ create table finding (
   latest_at timestamptz not null,
   cleared_at timestamptz,
   events text[] not null,
-  measure jsonb not null,
+  measure json not null,
   exempt boolean not null,
   provisional boolean not null,
   district text not null,
@@ -196,10 +196,11 @@ create table finding (
   judgement bigint not null references judgement,
   from_gen bigint not null,
   to_gen bigint not null default 9223372036854775807,
-  unique (source, order_id, key, from_gen)
+  check (from_gen < to_gen)
 );
 comment on column finding.watch_during is 'from the first step to the last instant at which it can be on the watchlist';
 comment on column finding.to_gen is 'the first generation that no longer has it';
+create index finding_order on finding (source, order_id, key);
 create index finding_watch on finding using gist (watch_during);
 create index finding_first on finding (first_at);
 
@@ -210,3 +211,12 @@ create table finding_unit (
   primary key (finding, unit)
 );
 create index finding_unit_unit on finding_unit (unit, finding);
+
+-- Rows of an import on their way in, grouped by order before they count; emptied when an import begins.
+create unlogged table import_staging (
+  order_id text not null,
+  is_order boolean not null,
+  file integer not null,
+  seq bigint not null,
+  cells text not null
+);

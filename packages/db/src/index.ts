@@ -2,4 +2,24 @@ export * from "./connect";
 export { type EmbeddedServer, type Notice, startEmbedded, stopEmbedded } from "./embedded/cluster";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
+export * from "./queries/batches";
+export * from "./queries/events";
+export * from "./queries/findings";
+export * from "./queries/json";
+export * from "./queries/judgements";
+export * from "./queries/keys";
+export * from "./queries/legs";
+export * from "./queries/orders";
+export * from "./queries/ranges";
+export * from "./queries/settings";
+export {
+  insertSourceRows,
+  type NewSourceRow,
+  readSourceRows,
+  type SourceRow as StoredSourceRow,
+} from "./queries/source-rows";
+export * from "./queries/sources";
+export * from "./queries/staging";
+export * from "./queries/touched";
+export * from "./queries/units";
 export * as schema from "./schema";

@@ -35,8 +35,8 @@ export interface Migrated {
 
 /** The version a database has; 0 where it is empty. */
 export async function schemaVersion(sql: Sql): Promise<number> {
-  const [table] = await sql`select to_regclass('schema_migration') is not null as known`;
-  if (!table?.["known"]) return 0;
+  const [table] = await sql<{ known: boolean }[]>`select to_regclass('schema_migration') is not null as known`;
+  if (!table?.known) return 0;
   const [row] = await sql<
     { version: number }[]
   >`select coalesce(max(version), 0)::int as version from schema_migration`;

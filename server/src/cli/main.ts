@@ -4,6 +4,12 @@ import { reportFailure } from "./failure";
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand }>>> = {
   detect: () => import("./detect"),
+  import: () => import("./import"),
+  findings: () => import("./findings"),
+  check: () => import("./check"),
+  replay: () => import("./replay"),
+  migrate: () => import("./migrate"),
+  serve: () => import("./serve"),
 };
 
 const stop = new AbortController();

@@ -1,5 +1,6 @@
 import {
   type CountSteps,
+  DEFAULT_PARAMETERS,
   type DeadlineSteps,
   type Duration,
   formatDuration,
@@ -24,7 +25,8 @@ export const ParametersDocumentSchema = z.object({
       hops: z.object({ yellow: CountStep, orange: CountStep, red: CountStep }).optional(),
     }),
   ),
-  sla: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  /** Null: an entry of the defaults that was taken out. */
+  sla: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
   office_hours: z.array(z.string()),
   zone: z.string(),
   calendar: z.enum(["cn", "weekdays", "every-day"]),
@@ -59,9 +61,10 @@ function ruleDocument(rule: Parameters["rules"][keyof Parameters["rules"]]): Rul
 
 /** Writes `parameters` as the document that reads back to the same. */
 export function parametersDocument(parameters: Parameters): ParametersDocument {
-  const sla: Record<string, string | boolean> = {};
+  const sla: ParametersDocument["sla"] = {};
+  for (const word of Object.keys(DEFAULT_PARAMETERS.sla.table)) sla[word] = null;
   for (const [word, allowed] of Object.entries(parameters.sla.table)) sla[word] = formatDuration(allowed);
-  sla["pause_when_suspended"] = parameters.sla.pauseWhenSuspended;
+  sla.pause_when_suspended = parameters.sla.pauseWhenSuspended;
   const document: ParametersDocument = {
     rules: Object.fromEntries(RULES.map((id) => [id, ruleDocument(parameters.rules[id])])),
     sla,

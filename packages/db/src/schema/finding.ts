@@ -1,4 +1,4 @@
-import { bigint, boolean, index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, json, pgTable, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange, tstzrange } from "./types";
 
 export const finding = pgTable(
@@ -18,7 +18,7 @@ export const finding = pgTable(
     latestAt: instantColumn("latest_at").notNull(),
     clearedAt: instantColumn("cleared_at"),
     events: text("events").array().notNull(),
-    measure: jsonb("measure").$type<Readonly<Record<string, unknown>>>().notNull(),
+    measure: json("measure").$type<Readonly<Record<string, unknown>>>().notNull(),
     exempt: boolean("exempt").notNull(),
     provisional: boolean("provisional").notNull(),
     district: text("district").notNull(),
@@ -31,7 +31,7 @@ export const finding = pgTable(
     toGen: bigint("to_gen", { mode: "bigint" }).notNull(),
   },
   (table) => [
-    unique("finding_source_order_id_key_from_gen_key").on(table.source, table.orderId, table.key, table.fromGen),
+    index("finding_order").on(table.source, table.orderId, table.key),
     index("finding_watch").using("gist", table.watchDuring),
     index("finding_first").on(table.firstAt),
   ],

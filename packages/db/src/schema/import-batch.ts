@@ -3,7 +3,7 @@ import { instantColumn } from "./types";
 
 export const importBatch = pgTable("import_batch", {
   id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
-  source: text("source"),
+  source: text("source").notNull(),
   profileHash: text("profile_hash").notNull(),
   actor: text("actor").notNull(),
   recordedAt: instantColumn("recorded_at").notNull(),

@@ -5,6 +5,7 @@ export { generation } from "./generation";
 export { importBatch } from "./import-batch";
 export { importFile } from "./import-file";
 export { importReject } from "./import-reject";
+export { importStaging } from "./import-staging";
 export { judgement } from "./judgement";
 export { leg } from "./leg";
 export { orderEvent } from "./order-event";

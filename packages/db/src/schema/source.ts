@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const source = pgTable("source", {
@@ -10,6 +10,5 @@ export const source = pgTable("source", {
   profile: jsonb("profile").$type<unknown>().notNull(),
   declared: text("declared").array(),
   recorded: text("recorded").array().notNull().default([]),
-  nextRow: bigint("next_row", { mode: "bigint" }).notNull(),
   createdAt: instantColumn("created_at").notNull(),
 });

@@ -1,0 +1,247 @@
+import {
+  type Finding,
+  findingKey,
+  firstStep,
+  type Instant,
+  instant,
+  LEVELS,
+  type Measure,
+  OCCURRENCE_RULES,
+  type RuleId,
+} from "@tianyan/core";
+import type { Runner, Transaction } from "../connect";
+import { jsonText, stableText } from "./json";
+import { keyRows, type OrderKey } from "./keys";
+import { closedRangeText, multirangeText, readMultirange, type Span } from "./ranges";
+
+/** A stored finding with what it carries of its order. */
+export interface StoredFinding extends OrderKey {
+  readonly finding: Finding;
+  readonly district: string;
+  readonly category: string;
+  readonly open: readonly Span[];
+  readonly exemptDuring: readonly Span[];
+}
+
+interface FindingColumns {
+  readonly source: string;
+  readonly order_id: string;
+  readonly rule: RuleId;
+  readonly key_unit: string | null;
+  readonly key_event: string | null;
+  readonly yellow_at: number | null;
+  readonly orange_at: number | null;
+  readonly red_at: number | null;
+  readonly cleared_at: number | null;
+  readonly events: readonly string[];
+  readonly measure: Measure;
+  readonly exempt: boolean;
+  readonly provisional: boolean;
+  readonly district: string;
+  readonly category: string;
+  readonly open_during: string;
+  readonly exempt_during: string;
+  readonly unit_codes: readonly string[];
+  readonly unit_since: readonly number[];
+}
+
+/** Occurrences stay on the watchlist this long after their latest step (domain.md, the watchlist at T). */
+export const WATCH_DAYS = 30;
+const WATCH_MS = WATCH_DAYS * 86_400_000;
+
+const isOccurrence = (rule: RuleId): boolean => (OCCURRENCE_RULES as readonly string[]).includes(rule);
+
+const orNull = (ms: number | null): Instant | null => (ms === null ? null : instant(ms));
+
+export const findingOfRow = (row: FindingColumns): Finding => ({
+  rule: row.rule,
+  steps: { yellow: orNull(row.yellow_at), orange: orNull(row.orange_at), red: orNull(row.red_at) },
+  clearedAt: orNull(row.cleared_at),
+  units: row.unit_codes.map((unit, index) => ({ unit, since: instant(row.unit_since[index] ?? 0) })),
+  events: row.events,
+  keyUnit: row.key_unit,
+  keyEvent: row.key_event,
+  provisional: row.provisional,
+  exempt: row.exempt,
+  measure: row.measure,
+});
+
+/** A rowset of findings of one generation with their units, under any further condition. */
+export const findingColumns = (sql: Runner) => sql`
+  f.id, f.source, f.order_id, f.rule, f.key_unit, f.key_event, f.yellow_at, f.orange_at, f.red_at, f.cleared_at, f.events,
+  f.measure, f.exempt, f.provisional, f.district, f.category, f.open_during, f.exempt_during,
+  coalesce((select array_agg(u.unit order by u.unit collate "C") from finding_unit u where u.finding = f.id), '{}')
+    as unit_codes,
+  coalesce((select array_agg(u.since order by u.unit collate "C") from finding_unit u where u.finding = f.id), '{}')
+    as unit_since`;
+
+export type FindingRow = FindingColumns & { readonly id: string };
+
+/** The generation that readers see. */
+export async function currentGeneration(sql: Runner): Promise<string> {
+  const [row] = await sql<{ current: string }[]>`select current from generation`;
+  if (!row) throw new Error("no generation");
+  return row.current;
+}
+
+export const readFindings = (
+  sql: Runner,
+  keys: readonly OrderKey[],
+  generation: string,
+): Promise<readonly FindingRow[]> =>
+  sql<FindingRow[]>`
+    select ${findingColumns(sql)}
+    from ${keyRows(sql, keys)} join finding f using (source, order_id)
+    where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint`;
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+const latestStep = (finding: Finding): number =>
+  Math.max(...LEVELS.map((level) => finding.steps[level] ?? Number.NEGATIVE_INFINITY));
+
+/** From the first step to the last instant at which it can be on the watchlist; null: without end. */
+function watchEnd({ finding, open }: StoredFinding): number | null {
+  if (!isOccurrence(finding.rule)) return finding.clearedAt;
+  const lastOpen = open.reduce<number | null>(
+    (end, span) => (end === null || span.to === null ? null : Math.max(end, span.to)),
+    0,
+  );
+  return lastOpen === null ? null : Math.max(lastOpen, latestStep(finding) + WATCH_MS);
+}
+
+/** The stored columns as texts and numbers that compare equal when the findings are. */
+function columnsOf(stored: StoredFinding) {
+  const { finding } = stored;
+  const first = firstStep(finding.steps);
+  if (first === null) throw new Error(`a finding without a step: ${findingKey(finding)}`);
+  return {
+    source: stored.source,
+    order_id: stored.orderId,
+    key: findingKey(finding),
+    rule: finding.rule,
+    key_unit: finding.keyUnit,
+    key_event: finding.keyEvent,
+    yellow_at: iso(finding.steps.yellow),
+    orange_at: iso(finding.steps.orange),
+    red_at: iso(finding.steps.red),
+    first_at: iso(first),
+    latest_at: iso(latestStep(finding)),
+    cleared_at: iso(finding.clearedAt),
+    events: finding.events,
+    measure: finding.measure,
+    exempt: finding.exempt,
+    provisional: finding.provisional,
+    district: stored.district,
+    category: stored.category,
+    open_during: multirangeText(stored.open),
+    exempt_during: multirangeText(stored.exemptDuring),
+    watch_during: closedRangeText(first, watchEnd(stored)),
+    units: finding.units.map(({ unit, since }) => ({ unit, since: iso(since) })),
+  };
+}
+
+/** Equal texts for equal findings. */
+export const findingText = (stored: StoredFinding): string => stableText(columnsOf(stored));
+
+export const storedOfRow = (row: FindingRow): StoredFinding => ({
+  source: row.source,
+  orderId: row.order_id,
+  finding: findingOfRow(row),
+  district: row.district,
+  category: row.category,
+  open: readMultirange(row.open_during),
+  exemptDuring: readMultirange(row.exempt_during),
+});
+
+const COLUMNS = `key text, rule text, key_unit text, key_event text, yellow_at timestamptz, orange_at timestamptz,
+  red_at timestamptz, first_at timestamptz, latest_at timestamptz, cleared_at timestamptz, events text[], measure json,
+  exempt boolean, provisional boolean, district text, category text, open_during tstzmultirange,
+  exempt_during tstzmultirange, watch_during tstzrange`;
+const NAMES = COLUMNS.replaceAll(/ (text\[\]|text|timestamptz|jsonb|json|boolean|tstzmultirange|tstzrange)/g, "");
+
+export interface NewFinding {
+  readonly stored: StoredFinding;
+  readonly judgement: string;
+}
+
+async function writeUnits(tx: Transaction, rows: readonly { id: string; units: readonly unknown[] }[]): Promise<void> {
+  await tx`
+    insert into finding_unit (finding, unit, since)
+    select r.id, u.unit, u.since
+    from json_to_recordset(${jsonText(rows)}::text::json) as r(id bigint, units json),
+      json_to_recordset(r.units) as u(unit text, since timestamptz)`;
+}
+
+/** Adds findings from `generation` on. */
+export async function insertFindings(
+  tx: Transaction,
+  findings: readonly NewFinding[],
+  generation: string,
+): Promise<void> {
+  if (findings.length === 0) return;
+  const ids = await tx<{ id: string }[]>`
+    select nextval(pg_get_serial_sequence('finding', 'id')) as id from generate_series(1, ${findings.length})`;
+  const rows = findings.map(({ stored, judgement }, index) => ({
+    id: ids[index]?.id ?? "",
+    judgement,
+    ...columnsOf(stored),
+  }));
+  await tx`
+    insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES)}, from_gen)
+    select r.*, ${generation}::bigint
+    from json_to_recordset(${jsonText(rows)}::text::json)
+      as r(id bigint, judgement bigint, source text, order_id text, ${tx.unsafe(COLUMNS)})`;
+  await writeUnits(tx, rows);
+}
+
+/** Changes findings in place: for readers they change whole, with the transaction. */
+export async function updateFindings(
+  tx: Transaction,
+  findings: readonly (NewFinding & { readonly id: string })[],
+): Promise<void> {
+  if (findings.length === 0) return;
+  const rows = findings.map(({ id, stored, judgement }) => ({ id, judgement, ...columnsOf(stored) }));
+  await tx`
+    update finding f set (judgement, ${tx.unsafe(NAMES)}) = (select r.judgement, ${tx.unsafe(
+      NAMES.split(", ")
+        .map((name) => `r.${name.trim()}`)
+        .join(", "),
+    )})
+    from json_to_recordset(${jsonText(rows)}::text::json) as r(id bigint, judgement bigint, ${tx.unsafe(COLUMNS)})
+    where f.id = r.id`;
+  await tx`delete from finding_unit where finding = any(${rows.map((row) => row.id)}::bigint[])`;
+  await writeUnits(tx, rows);
+}
+
+export async function deleteFindings(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx`delete from finding where id = any(${ids as string[]}::bigint[])`;
+}
+
+/** These are no longer findings from `generation` on; readers of the one before still see them. */
+export async function endFindings(tx: Transaction, ids: readonly string[], generation: string): Promise<void> {
+  if (ids.length > 0)
+    await tx`update finding set to_gen = ${generation}::bigint where id = any(${ids as string[]}::bigint[])`;
+}
+
+export interface OrdersWithFindings {
+  readonly generation: string;
+  readonly sources: readonly string[] | null;
+  /** Only with a first step at or before this; null: any. */
+  readonly before: number | null;
+  readonly after: OrderKey | null;
+  readonly limit: number;
+}
+
+/** Keys of orders that have findings, by order number, then source, after `after`. */
+export async function ordersWithFindings(sql: Runner, asked: OrdersWithFindings): Promise<readonly OrderKey[]> {
+  const { generation, sources, before, after, limit } = asked;
+  const rows = await sql<{ source: string; order_id: string }[]>`
+    select distinct f.order_id collate "C" as order_id, f.source collate "C" as source
+    from finding f
+    where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
+      ${sources === null ? sql`` : sql`and f.source = any(${sources as string[]}::text[])`}
+      ${before === null ? sql`` : sql`and f.first_at <= ${before}::timestamptz`}
+      ${after === null ? sql`` : sql`and (f.order_id collate "C", f.source collate "C") > (${after.orderId}, ${after.source})`}
+    order by 1, 2 limit ${limit}`;
+  return rows.map((row) => ({ source: row.source, orderId: row.order_id }));
+}

@@ -1,0 +1,33 @@
+import type { Runner, Transaction } from "../connect";
+import { jsonText } from "./json";
+import { keyRows, type OrderKey } from "./keys";
+
+export interface LegRow {
+  readonly source: string;
+  readonly order_id: string;
+  readonly ordinal: number;
+  readonly unit: string;
+  readonly start_at: number;
+  readonly end_at: number | null;
+}
+
+export const readLegs = (sql: Runner, keys: readonly OrderKey[]): Promise<readonly LegRow[]> =>
+  sql<LegRow[]>`
+    select l.* from ${keyRows(sql, keys)} join leg l using (source, order_id) order by l.source, l.order_id, l.ordinal`;
+
+/** Puts `legs` in the place of all legs of `keys`. */
+export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], legs: readonly LegRow[]): Promise<void> {
+  if (keys.length > 0)
+    await tx`
+      delete from leg l using ${keyRows(tx, keys)} where l.source = k.source and l.order_id = k.order_id`;
+  if (legs.length === 0) return;
+  const rows = legs.map((leg) => ({
+    ...leg,
+    start_at: new Date(leg.start_at).toISOString(),
+    end_at: leg.end_at === null ? null : new Date(leg.end_at).toISOString(),
+  }));
+  await tx`
+    insert into leg (source, order_id, ordinal, unit, start_at, end_at)
+    select * from json_to_recordset(${jsonText(rows)}::text::json)
+      as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz)`;
+}

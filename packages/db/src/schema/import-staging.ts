@@ -1,0 +1,10 @@
+import { bigint, boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
+
+/** Rows of an import on their way in; unlogged, because an import that was cut off begins again. */
+export const importStaging = pgTable("import_staging", {
+  orderId: text("order_id").notNull(),
+  isOrder: boolean("is_order").notNull(),
+  file: integer("file").notNull(),
+  seq: bigint("seq", { mode: "number" }).notNull(),
+  cells: text("cells").notNull(),
+});

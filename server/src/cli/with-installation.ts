@@ -1,0 +1,20 @@
+import type { Actor } from "@tianyan/api";
+import { readConfig } from "../config/config";
+import { VERSION } from "../config/version";
+import { LOCAL_ACTOR } from "../services/actor";
+import type { Services } from "../services/services";
+import { openInstallation, systemNow } from "../start/installation";
+import { type CommandIo, say } from "./command";
+
+/** Runs a command on the database of the environment, and leaves it as it was found: running or not. */
+export async function withInstallation<T>(
+  io: CommandIo,
+  work: (services: Services, actor: Actor) => Promise<T>,
+): Promise<T> {
+  const installation = await openInstallation(readConfig(process.env), systemNow(), (words) => say(io, words));
+  try {
+    return await work({ db: installation.db, now: systemNow, version: VERSION }, LOCAL_ACTOR);
+  } finally {
+    await installation.close();
+  }
+}

@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Refusal } from "@tianyan/ingest";
+import { z } from "zod";
+
+/** The checkout: everything with a default place lies in it. */
+export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+const EnvironmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATABASE_URL: z.string().optional(),
+  DATA_DIR: z.string().optional(),
+  DEMO: z.string().optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Null: the built-in PostgreSQL. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** Load the invented county into an empty database. */
+  readonly demo: boolean;
+}
+
+/** Reads the environment (formats.md); throws a Refusal that names the variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new Refusal("config.invalid", {
+      zh: `环境变量 ${name} 的值“${env[name] ?? ""}”不可用，请更正。`,
+      en: `The environment variable ${name} cannot be "${env[name] ?? ""}": correct it.`,
+    });
+  }
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL ?? null,
+    dataDir: resolve(ROOT, DATA_DIR ?? ".data"),
+    demo: DEMO?.toLowerCase() !== "off",
+  };
+}
