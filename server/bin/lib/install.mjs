@@ -32,20 +32,20 @@ function pnpm() {
 const CAUSES = [
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|META_FETCH_FAIL|FETCH_ERROR/,
-    "无法连接 npm 软件源,请检查网络,或用 npm config set registry 指定可用的软件源。",
+    "无法连接 npm 软件源，请检查网络，或用 npm config set registry 指定可用的软件源。",
     "The npm registry cannot be reached: check the network, or name one that can with npm config set registry.",
   ],
-  [/ENOSPC/, "磁盘空间不足,无法安装依赖。", "The disk is full: the dependencies cannot be installed."],
+  [/ENOSPC/, "磁盘空间不足，无法安装依赖。", "The disk is full: the dependencies cannot be installed."],
   [
     /ERR_PNPM_OUTDATED_LOCKFILE/,
-    "package.json 与 pnpm-lock.yaml 不一致,请先运行 npx pnpm install 并提交 pnpm-lock.yaml。",
+    "package.json 与 pnpm-lock.yaml 不一致，请先运行 npx pnpm install 并提交 pnpm-lock.yaml。",
     "package.json and pnpm-lock.yaml differ: run npx pnpm install first, and commit pnpm-lock.yaml.",
   ],
 ];
 
 function noWrite(path) {
   return new Explained(
-    `没有写入权限:${path}。请用有权限的用户运行,或修改目录属主。`,
+    `没有写入权限：${path}。请用有权限的用户运行，或修改目录属主。`,
     `No permission to write to ${path}: run as a user who may, or change the owner of the folder.`,
   );
 }
@@ -56,7 +56,7 @@ function explain(text) {
   const cause = CAUSES.find(([sign]) => sign.test(text));
   if (cause !== undefined) return new Explained(cause[1], cause[2]);
   process.stderr.write(text);
-  return new Explained("依赖安装失败,原因见上。", "The dependencies could not be installed; the reason stands above.");
+  return new Explained("依赖安装失败，原因见上。", "The dependencies could not be installed; the reason stands above.");
 }
 
 function checkWritable() {
@@ -98,12 +98,12 @@ export async function install() {
   }).catch((error) => {
     if (error.code !== "ENOENT") throw error;
     throw new Explained(
-      "未找到 npx,请安装随 Node 附带的 npm。",
+      "未找到 npx，请安装随 Node 附带的 npm。",
       "npx was not found: please install npm, which comes with Node.",
     );
   });
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
   if (done.code !== 0) throw explain(done.text);
   writeStamp(STAMP, stamp);
-  say(`依赖安装完成,用时 ${seconds(since)} 秒。`, `Dependencies installed in ${seconds(since)} s.`);
+  say(`依赖安装完成，用时 ${seconds(since)} 秒。`, `Dependencies installed in ${seconds(since)} s.`);
 }

@@ -10,7 +10,7 @@ export function supported(version) {
 export function checkNode(version = process.versions.node) {
   if (supported(version)) return true;
   process.stderr.write(
-    `当前 Node 版本为 ${version},请安装 Node 24(或 22.12、20.19 及以上)后重试。` +
+    `当前 Node 版本为 ${version}，请安装 Node 24（或 22.12、20.19 及以上）后重试。` +
       ` / This is Node ${version}: please install Node 24 (or 22.12+, 20.19+) and try again.\n`,
   );
   process.exitCode = 2;

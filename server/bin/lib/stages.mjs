@@ -47,11 +47,11 @@ async function endToEnd() {
   const chromium = CHROMIUM.find((path) => path !== undefined && existsSync(path));
   if (chromium !== undefined) return vitest("e2e", ["e2e"], { CHROMIUM_PATH: chromium });
   if (process.env.CI === "true") {
-    say("端到端测试无法进行:未找到 Chromium。", "End-to-end tests cannot run: Chromium was not found.");
+    say("端到端测试无法进行：未找到 Chromium。", "End-to-end tests cannot run: Chromium was not found.");
     return { passed: 0, failed: 1 };
   }
   say(
-    "未找到 Chromium,已跳过端到端测试(可安装 chromium,或用 CHROMIUM_PATH 指明)。",
+    "未找到 Chromium，已跳过端到端测试（可安装 chromium，或用 CHROMIUM_PATH 指明）。",
     "End-to-end tests are skipped: Chromium was not found (install chromium, or name it in CHROMIUM_PATH).",
   );
   return { passed: 0, failed: 0 };

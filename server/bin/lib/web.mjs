@@ -20,10 +20,10 @@ export async function buildWeb() {
   });
   if (built.code !== 0) {
     const denied = /(?:EACCES|EPERM|EROFS)[^'\n]*'([^']+)'/.exec(built.text);
-    if (denied !== null) throw new Explained(`没有写入权限:${denied[1]}。`, `No permission to write to ${denied[1]}.`);
+    if (denied !== null) throw new Explained(`没有写入权限：${denied[1]}。`, `No permission to write to ${denied[1]}.`);
     process.stderr.write(built.text);
-    throw new Explained("界面构建失败,原因见上。", "The screens could not be built; the reason stands above.");
+    throw new Explained("界面构建失败，原因见上。", "The screens could not be built; the reason stands above.");
   }
   writeStamp(STAMP, stamp);
-  say(`界面构建完成,用时 ${seconds(since)} 秒。`, `Screens built in ${seconds(since)} s.`);
+  say(`界面构建完成，用时 ${seconds(since)} 秒。`, `Screens built in ${seconds(since)} s.`);
 }
