@@ -15,8 +15,8 @@ export function Bones({ rows = 12 }: { readonly rows?: number }) {
   if (!shown) return null;
   return (
     <div className={styles.bones} role="status" aria-label={t("state.loading")} data-testid="loading">
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={WIDTHS.length * row} className={styles.bone}>
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
+        <div key={row} className={styles.bone}>
           <span style={{ width: `${WIDTHS[row % WIDTHS.length] ?? 60}%` }} />
         </div>
       ))}

@@ -8,7 +8,8 @@ import { CaretIcon } from "./icons";
 export interface FacetOption {
   readonly value: string;
   readonly label: string;
-  readonly count: number;
+  /** How many it would leave; not every list knows. */
+  readonly count?: number;
 }
 
 export interface FacetFilterProps {
@@ -29,8 +30,8 @@ export function FacetFilter({ name, label, options, chosen, onChange }: FacetFil
   const [opened, setOpened] = useState(false);
   const [find, setFind] = useState("");
   const known = new Set(options.map((option) => option.value));
-  const all = [
-    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value, count: 0 })),
+  const all: FacetOption[] = [
+    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value })),
     ...options,
   ];
   const matching = all.filter((option) => option.label.toLowerCase().includes(find.trim().toLowerCase()));
@@ -70,10 +71,11 @@ export function FacetFilter({ name, label, options, chosen, onChange }: FacetFil
         )}
         <div className={styles.options}>
           {matching.slice(0, SHOWN).map((option) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control.
             <label key={option.value} className={styles.option}>
               <Checkbox checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
               <span>{option.label}</span>
-              <small>{number(option.count)}</small>
+              <small>{option.count === undefined ? "" : number(option.count)}</small>
             </label>
           ))}
           {matching.length === 0 && <p className={styles.none}>{t("filter.nothing")}</p>}

@@ -1,47 +1,64 @@
-import type { ReactNode } from "react";
+export interface IconProps {
+  /** Pixels. */
+  readonly size?: number;
+}
 
-const icon = (shape: ReactNode) =>
-  function Icon({ size = 16 }: { readonly size?: number }) {
-    return (
-      <svg
-        width={size}
-        height={size}
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={1.4}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-      >
-        {shape}
-      </svg>
-    );
-  };
+function Glyph({ d, size = 16 }: IconProps & { readonly d: string }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={d} />
+    </svg>
+  );
+}
 
-export const WatchlistIcon = icon(
-  <path d="M1.5 8c1.8-3 4-4.3 6.5-4.3S12.7 5 14.5 8c-1.8 3-4 4.3-6.5 4.3S3.3 11 1.5 8ZM8 9.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z" />,
+export const WatchlistIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M1.5 8c1.8-3 4-4.3 6.5-4.3S12.7 5 14.5 8c-1.8 3-4 4.3-6.5 4.3S3.3 11 1.5 8ZM8 9.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z"
+  />
 );
-export const OrdersIcon = icon(<path d="M3.5 1.8h9v12.4h-9zM6 5h4M6 8h4M6 11h2.5" />);
-export const UnitsIcon = icon(
-  <path d="M6 2h4v3.5H6zM1.8 10.5h4V14h-4zM10.2 10.5h4V14h-4zM8 5.5V8M3.8 10.5V8h8.4v2.5" />,
+export const OrdersIcon = (props: IconProps) => <Glyph {...props} d="M3.5 1.8h9v12.4h-9zM6 5h4M6 8h4M6 11h2.5" />;
+export const UnitsIcon = (props: IconProps) => (
+  <Glyph {...props} d="M6 2h4v3.5H6zM1.8 10.5h4V14h-4zM10.2 10.5h4V14h-4zM8 5.5V8M3.8 10.5V8h8.4v2.5" />
 );
-export const RulesIcon = icon(<path d="M8 2v12M4.5 14h7M2.5 4.5h11M2.5 4.5 1 9.5h3zM13.5 4.5 12 9.5h3z" />);
-export const SourcesIcon = icon(
-  <path d="M2.5 4c0-1.2 2.5-2 5.5-2s5.5.8 5.5 2-2.5 2-5.5 2-5.5-.8-5.5-2ZM2.5 4v8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2V4M2.5 8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2" />,
+export const RulesIcon = (props: IconProps) => (
+  <Glyph {...props} d="M8 2v12M4.5 14h7M2.5 4.5h11M2.5 4.5 1 9.5h3zM13.5 4.5 12 9.5h3z" />
 );
-export const SearchIcon = icon(<path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14" />);
-export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.3 1.6" />);
-export const PersonIcon = icon(
-  <path d="M8 7.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4ZM2.5 14c.6-3 2.7-4.3 5.5-4.3s4.9 1.3 5.5 4.3" />,
+export const SourcesIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M2.5 4c0-1.2 2.5-2 5.5-2s5.5.8 5.5 2-2.5 2-5.5 2-5.5-.8-5.5-2ZM2.5 4v8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2V4M2.5 8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2"
+  />
 );
-export const CloseIcon = icon(<path d="m3.5 3.5 9 9M12.5 3.5l-9 9" />);
-export const CollapseIcon = icon(<path d="M9.5 3.5 5 8l4.5 4.5" />);
-export const ExpandIcon = icon(<path d="M6.5 3.5 11 8l-4.5 4.5" />);
-export const CaretIcon = icon(<path d="m4 6 4 4 4-4" />);
-export const OpenIcon = icon(<path d="M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9.5v4h-9v-9h4" />);
-export const BackIcon = icon(<path d="M7 3.5 2.5 8 7 12.5M2.5 8h11" />);
-export const PlaceIcon = icon(
-  <path d="M8 14.2c3-3.4 4.5-5.7 4.5-7.7a4.5 4.5 0 0 0-9 0c0 2 1.5 4.3 4.5 7.7ZM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z" />,
+export const SearchIcon = (props: IconProps) => (
+  <Glyph {...props} d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.7 10.7 14 14" />
+);
+export const ClockIcon = (props: IconProps) => (
+  <Glyph {...props} d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.8V8l2.3 1.6" />
+);
+export const PersonIcon = (props: IconProps) => (
+  <Glyph {...props} d="M8 7.5a2.7 2.7 0 1 0 0-5.4 2.7 2.7 0 0 0 0 5.4ZM2.5 14c.6-3 2.7-4.3 5.5-4.3s4.9 1.3 5.5 4.3" />
+);
+export const CloseIcon = (props: IconProps) => <Glyph {...props} d="m3.5 3.5 9 9M12.5 3.5l-9 9" />;
+export const CollapseIcon = (props: IconProps) => <Glyph {...props} d="M9.5 3.5 5 8l4.5 4.5" />;
+export const ExpandIcon = (props: IconProps) => <Glyph {...props} d="M6.5 3.5 11 8l-4.5 4.5" />;
+export const CaretIcon = (props: IconProps) => <Glyph {...props} d="m4 6 4 4 4-4" />;
+export const OpenIcon = (props: IconProps) => <Glyph {...props} d="M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9.5v4h-9v-9h4" />;
+export const BackIcon = (props: IconProps) => <Glyph {...props} d="M7 3.5 2.5 8 7 12.5M2.5 8h11" />;
+export const PlaceIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M8 14.2c3-3.4 4.5-5.7 4.5-7.7a4.5 4.5 0 0 0-9 0c0 2 1.5 4.3 4.5 7.7ZM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z"
+  />
 );

@@ -21,28 +21,28 @@ export function SearchBox() {
   const navigate = useNavigate();
   const [words, setWords] = useState("");
   return (
-    <form
-      role="search"
-      className={styles.search}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const q = words.trim();
-        if (q !== "") void navigate({ to: "/orders", search: { q } });
-      }}
-    >
-      <TextInput
-        id={ID}
-        type="search"
-        autoComplete="off"
-        aria-label={t("search.label")}
-        placeholder={t("search.placeholder")}
-        leftSection={<SearchIcon size={14} />}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && !event.nativeEvent.isComposing) event.currentTarget.blur();
+    <search className={styles.search}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const q = words.trim();
+          if (q !== "") void navigate({ to: "/orders", search: { q } });
         }}
-      />
-    </form>
+      >
+        <TextInput
+          id={ID}
+          type="search"
+          autoComplete="off"
+          aria-label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          leftSection={<SearchIcon size={14} />}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.nativeEvent.isComposing) event.currentTarget.blur();
+          }}
+        />
+      </form>
+    </search>
   );
 }

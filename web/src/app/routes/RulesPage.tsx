@@ -1,3 +1,1 @@
-export function RulesPage() {
-  return null;
-}
+export { Rules as RulesPage } from "../../features/rules/components/Rules";

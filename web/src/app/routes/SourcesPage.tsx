@@ -1,3 +1,1 @@
-export function SourcesPage() {
-  return null;
-}
+export { Sources as SourcesPage } from "../../features/sources/components/Sources";

@@ -54,6 +54,7 @@ export const order: SameKeys<typeof zh> = {
     count_other: "{{count}}",
     none: "No rule flags this order as of this instant.",
     cleared: "cleared {{at}}",
+    coming: "not reached yet",
     steps: "Levels, what each asks for, and when",
     noStep: "not set",
     times_one: "{{count}} time",

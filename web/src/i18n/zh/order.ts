@@ -51,6 +51,7 @@ export const order = {
     count_other: "{{count}} 项",
     none: "截至此刻，没有规则对本工单提出预警。",
     cleared: "{{at}} 解除",
+    coming: "尚未触发",
     steps: "等级、条件与时间",
     noStep: "不设",
     times_one: "第 {{count}} 次",

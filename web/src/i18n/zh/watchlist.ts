@@ -28,7 +28,7 @@ export const watchlist = {
     willOn: "{{date}} 转{{level}}",
     working_one: "相距 {{count}} 个工作日",
     working_other: "相距 {{count}} 个工作日",
-    workingShort_one: "{{count}} 工作日",
-    workingShort_other: "{{count}} 工作日",
+    workingShort_one: "{{count}} 个工作日",
+    workingShort_other: "{{count}} 个工作日",
   },
 };

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: pointing at a card by keyboard lights its events up, as by mouse.
 import type { FindingItem } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Level } from "../../../components/Level";
@@ -27,7 +28,6 @@ export function FindingCard({ finding, file }: FindingCardProps) {
   const within = file.detail.setting.parameters.rules[finding.rule]?.within;
   const sentence = evidenceOf(finding, { language, at: file.at, unitName: file.unitName, clock: file.clock });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: pointing at a card by keyboard lights its events up, as by mouse.
     <section
       className={styles.card}
       data-over={over || undefined}
@@ -39,6 +39,7 @@ export function FindingCard({ finding, file }: FindingCardProps) {
       <h3>
         <Level level={finding.level} muted={over} />
         <span>{words.rule(finding.rule)}</span>
+        {finding.level === null && <small>{t("why.coming")}</small>}
         {cleared !== null && cleared <= file.at && (
           <small>{t("why.cleared", { at: formatDue(cleared, file.parameters.zone) })}</small>
         )}

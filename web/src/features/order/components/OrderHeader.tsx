@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useWords } from "../../../i18n/use-words";
+import { useSourceName } from "../../../lib/sources";
 import { formatDue, formatInstant, HOME_ZONE } from "../../../lib/time";
 import type { CaseFile } from "../lib/case-file";
 import { dueStanding, standingOf } from "../lib/standing";
@@ -15,6 +16,7 @@ export interface OrderHeaderProps {
 export function OrderHeader({ file, actions }: OrderHeaderProps) {
   const { t } = useTranslation();
   const words = useWords();
+  const sourceName = useSourceName();
   const { order } = file.detail;
   const zone = file.parameters.zone;
   const standing = standingOf(file);
@@ -25,7 +27,7 @@ export function OrderHeader({ file, actions }: OrderHeaderProps) {
     order.demand_class === "normal" ? "" : words.demandClass(order.demand_class),
     order.category.replaceAll(">", " › "),
     order.district,
-    file.detail.order.source,
+    sourceName(order.source),
   ].filter((fact) => fact !== "");
   return (
     <header className={styles.header}>

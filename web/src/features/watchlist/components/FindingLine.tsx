@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list that draws only the rows in sight cannot be a table.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and points to its row.
 import type { FindingRow } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import type { Ref } from "react";

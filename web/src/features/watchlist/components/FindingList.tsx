@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list that draws only the rows in sight cannot be a table.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and points to its row.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { FindingRow } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
@@ -65,7 +67,7 @@ export function FindingList(props: FindingListProps) {
       data-testid="findings"
     >
       <div role="rowgroup" className={styles.head}>
-        <div role="row" aria-rowindex={1} className={styles.row}>
+        <div role="row" aria-rowindex={1} className={styles.headRow}>
           {COLUMNS.map((column) => (
             <span key={column} role="columnheader">
               {t(`watchlist.column.${column}`)}

@@ -28,17 +28,15 @@ export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptio
     if (opened !== null && !belongsTo(row, opened)) onOpen(row);
   };
   const step = (by: number) => stand(index < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, index + by)));
-  const openCurrent = () => {
+  const openCurrent = (event: Event) => {
     const row = rows[index];
-    if (row) onOpen(row);
+    // A focused button or link keeps its own Enter.
+    if (row && !(event.target instanceof Element && event.target.closest("a, button"))) onOpen(row);
   };
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    Enter: (event) => {
-      if (event.target instanceof Element && event.target.closest("a, button")) return;
-      openCurrent();
-    },
+    Enter: openCurrent,
     Escape: onClose,
   });
   return {

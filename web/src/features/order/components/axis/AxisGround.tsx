@@ -12,6 +12,7 @@ export function AxisGround({ picture }: AxisPartProps) {
   const { scale, layout, ticks, nowX } = picture;
   const { top, bottom } = layout;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of a drawing has no focus.
     <g aria-hidden="true">
       {scale.cells.map((cell) => {
         if (cell.kind === "off") {

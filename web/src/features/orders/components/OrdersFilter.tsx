@@ -1,0 +1,64 @@
+import { useTranslation } from "react-i18next";
+import { FacetFilter } from "../../../components/FacetFilter";
+import { FilterText } from "../../../components/FilterText";
+import { PeriodFilter } from "../../../components/PeriodFilter";
+import { Switcher } from "../../../components/Switcher";
+import { useSources } from "../../../lib/sources";
+import { useChoices } from "../api/choices";
+import { isFiltered, type OrdersSearch } from "../lib/search";
+import styles from "./orders.module.css";
+
+export interface OrdersFilterProps {
+  readonly search: OrdersSearch;
+  readonly onSearch: (next: OrdersSearch, replace: boolean) => void;
+}
+
+const FACETS = ["unit", "district", "category", "source"] as const;
+
+export function OrdersFilter({ search, onSearch }: OrdersFilterProps) {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  const sources = useSources();
+  const change = (part: Partial<OrdersSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
+  const options = {
+    unit: (choices.data?.unit ?? []).map(({ value, name }) => ({ value, label: name })),
+    district: (choices.data?.district ?? []).map(({ value }) => ({ value, label: value })),
+    category: (choices.data?.category ?? []).map(({ value }) => ({ value, label: value.replaceAll(">", " › ") })),
+    source: (sources.data?.sources ?? []).map(({ code, name }) => ({ value: code, label: name })),
+  };
+  return (
+    <>
+      <FilterText
+        label={t("search.placeholder")}
+        value={search.q ?? ""}
+        onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
+      />
+      <Switcher
+        label={t("filter.state")}
+        value={search.state}
+        options={[
+          { value: undefined, label: t("orders.anyState") },
+          { value: "open", label: t("orders.open") },
+          { value: "done", label: t("orders.done") },
+        ]}
+        onChange={(state) => change({ state })}
+      />
+      {FACETS.map((name) => (
+        <FacetFilter
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          options={options[name]}
+          chosen={search[name] ?? []}
+          onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
+        />
+      ))}
+      <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+      {isFiltered(search) && (
+        <button type="button" className={styles.textButton} onClick={() => onSearch({} as OrdersSearch, false)}>
+          {t("filter.clear")}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { SourceItem } from "@tianyan/api";
+import { DAY } from "@tianyan/core";
+import { useTranslation } from "react-i18next";
+import { useNumber } from "../../../i18n/use-number";
+import { useWords } from "../../../i18n/use-words";
+import { formatDate, formatInstant, instantOrNull } from "../../../lib/time";
+import { useNow } from "../../../lib/use-clock";
+import styles from "./sources.module.css";
+
+const CALENDARS = ["cn", "weekdays", "every-day"] as const;
+const isCalendar = (word: string): word is (typeof CALENDARS)[number] =>
+  (CALENDARS as readonly string[]).includes(word);
+
+export function SourceCard({ source }: { readonly source: SourceItem }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const words = useWords();
+  const now = useNow();
+  const first = instantOrNull(source.first_at);
+  const last = instantOrNull(source.last_at);
+  const loaded = instantOrNull(source.recorded_at);
+  const daysOld = last === null ? 0 : Math.floor((now - last) / DAY);
+  const figures = [
+    [t("sources.orders"), number(source.orders)],
+    [t("sources.events"), number(source.events)],
+    [t("sources.rejects"), number(source.rejects)],
+    [t("sources.span"), first === null || last === null ? "–" : `${formatDate(first)} – ${formatDate(last)}`],
+    [t("sources.loaded"), loaded === null ? "–" : formatInstant(loaded)],
+    [t("sources.zone"), source.zone],
+    [t("sources.calendar"), isCalendar(source.calendar) ? t(`sources.calendars.${source.calendar}`) : source.calendar],
+  ];
+  return (
+    <section className={styles.source} aria-labelledby={`source-${source.code}`} data-testid="source">
+      <h2 id={`source-${source.code}`}>
+        {source.name || source.code}
+        <small>
+          {source.code} · {t(`sources.shape.${source.shape}`)}
+          {daysOld > 0 && ` · ${t("sources.daysOld", { count: daysOld })}`}
+        </small>
+      </h2>
+      <dl className={styles.figures}>
+        {figures.map(([name, figure]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </dl>
+      <dl className={styles.lists}>
+        <dt>{t("sources.records")}</dt>
+        <dd>{source.records.map(words.kind).join(t("list.comma"))}</dd>
+        <dt>{t("sources.notMeasurable")}</dt>
+        <dd>
+          {source.not_measurable.length === 0
+            ? t("sources.allMeasurable")
+            : source.not_measurable.map(words.rule).join(t("list.comma"))}
+          {source.not_measurable.length > 0 && <small>{t("sources.unmeasurableNote")}</small>}
+        </dd>
+      </dl>
+    </section>
+  );
+}
