@@ -5,7 +5,7 @@ import { Random } from "../random";
 import { fill } from "../words/fill";
 import type { Matter, MatterGroup } from "../words/matter";
 import { LARGE_GROUPS, OTHER_GROUPS } from "../words/matters";
-import { CALL_OPENINGS, CLOSINGS, CONSULT_CLOSINGS, DETAILS, WRITTEN_OPENINGS } from "../words/phrases";
+import { CALL_OPENINGS, CLOSINGS, CONSULT_CLOSINGS, DETAILS, SITE_DETAILS, WRITTEN_OPENINGS } from "../words/phrases";
 import type { Arrival } from "./arrivals";
 import { type Citizen, drawCitizen } from "./citizen";
 import { drawPlace } from "./place";
@@ -74,7 +74,7 @@ export function draftOrder(arrival: Arrival, { seed, orders, mark }: Intake): Or
     citizen,
     title: fill(topic.title, slots),
     outcomes: topic.outcomes,
-    content: contentOf(topic, { ...slots, channel, place: place.full }, citizen, random),
+    content: contentOf(topic, { ...slots, channel, place: place.full }, citizen, matter.onSite, random),
     category: `${group.name}>${matter.path}`,
     type: topic.type,
     urgency: urgencyOf(matter, topic.type, random),
@@ -101,16 +101,17 @@ function urgencyOf(matter: Matter, type: string, random: Random): string {
 }
 
 /** The note of the operator, or the letter: who, what, since when, what they want. */
-function contentOf(topic: Topic, slots: Slots, citizen: Citizen, random: Random): string {
+function contentOf(topic: Topic, slots: Slots, citizen: Citizen, onSite: boolean, random: Random): string {
   const consults = topic.type === "consult";
+  const hurried = topic.want.includes("尽快");
   const opening = random.pick(slots.channel === "电话" ? CALL_OPENINGS : WRITTEN_OPENINGS);
   return [
     fill(opening, { ...slots, name: citizen.name, phone: citizen.phone }),
     fill(topic.problem, slots),
     "。",
-    !consults && random.chance(0.32) ? random.pick(DETAILS) : "",
+    !consults && random.chance(0.32) ? random.pick(onSite ? SITE_DETAILS : DETAILS) : "",
     topic.want,
     "，",
-    random.pick(consults ? CONSULT_CLOSINGS : CLOSINGS),
+    random.pick(consults ? CONSULT_CLOSINGS : CLOSINGS.filter((text) => !(hurried && text.includes("尽快")))),
   ].join("");
 }

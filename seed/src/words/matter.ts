@@ -16,7 +16,7 @@ export type PlaceKind =
 /** How the orders of a matter divide into consult, help, complaint, report, suggestion. */
 type Mood = "ask" | "need" | "grievance" | "report" | "mixed";
 
-/** One third-level category with its vocabulary. Slots: {place} {since} {span} {at} {money} {wage} {n} {nn} {shop} {firm}. */
+/** One third-level category with its vocabulary. Slots: {place} {since} {span} {at} {money} {wage} {fee} {n} {nn} {lately} {shop} {firm}. */
 export interface Matter {
   /** Second and third level, `b>c`; the first level is that of its group. */
   readonly path: string;

@@ -29,18 +29,18 @@ export const CONSULT_WANTS = ["希望告知主管部门和联系方式", "希望
 /** A line that is added now and then. */
 export const DETAILS = [
   "已多次向物业和社区反映，一直没有解决。",
-  "周边居民反应强烈。",
   "来电人情绪较为激动，已安抚。",
   "有照片和视频可以提供。",
   "要求不要转给同一工作人员处理。",
   "该问题此前拨打过热线，答复已处理，但实际没有变化。",
   "来电人方便接听电话的时间为下午三点以后。",
-  "涉及老人和儿童，存在安全隐患。",
   "如不处理将继续向上级反映。",
 ];
 export const CONSULT_CLOSINGS = ["请相关部门回复。", "请予以解答。", "来电人希望电话告知。"];
 export const CLOSINGS = ["请核实处理并回复。", "请尽快处理。", "请相关部门予以重视。", "望给予答复。", "请依规办理。"];
 
+/** The same where there is something to see. */
+export const SITE_DETAILS = [...DETAILS, "周边居民反应强烈。", "附近有学校，存在安全隐患。", "邻里对此意见很大。"];
 /** What the centre answers at once to a consultation. */
 export const ANSWERS_AT_ONCE = [
   "已查询知识库答复来电人，来电人表示清楚",

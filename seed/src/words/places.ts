@@ -67,5 +67,7 @@ export const SINCE = [
   "昨晚",
   "本月初",
 ];
+/** For what is only days old: a pipe that burst, a meal. */
+export const LATELY = ["昨晚", "昨天下午", "今天早上", "前天", "昨天", "前天晚上"];
 export const SPANS = ["三天", "一周", "近一周", "十多天", "半个月", "近一个月", "一个多月", "两个多月", "近半年"];
 export const TIMES = ["晚上十点以后", "凌晨", "早高峰", "晚高峰", "中午", "傍晚", "夜间", "周末", "早上六点"];

@@ -41,11 +41,11 @@ export const EDUCATION: MatterGroup = {
       onSite: false,
       titles: ["培训机构停课不退费", "{shop}拒绝退课时费"],
       problems: [
-        "{since}给孩子报名培训班，交费{money}元，机构停课后不退费",
+        "{since}给孩子续报培训班，交费{fee}元，机构停课后不退费",
         "{shop}更换老师，家长要求退费，{span}没有处理",
       ],
       wants: ["希望督促退费", "希望查处无证办学"],
-      outcomes: ["经协调，机构退还剩余课时费{money}元", "该机构无办学许可，已责令停办并清退学费"],
+      outcomes: ["经协调，机构退还剩余课时费{fee}元", "该机构无办学许可，已责令停办并清退学费"],
     },
     {
       path: "校园管理>师德师风",

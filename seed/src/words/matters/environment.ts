@@ -13,7 +13,7 @@ export const ENVIRONMENT: MatterGroup = {
       place: "site",
       onSite: true,
       titles: ["{place}夜间施工扰民", "{place}凌晨施工噪声大"],
-      problems: ["{place}连续{n}天夜间施工到凌晨，影响休息", "{place}{at}打桩作业，家中有高考学生无法复习"],
+      problems: ["{place}连续{n}天夜间施工到凌晨，影响休息", "{place}凌晨打桩作业，家中有高考学生无法复习"],
       wants: ["希望制止夜间施工", "希望查看是否有夜间施工许可"],
       outcomes: ["经查未办理夜间施工许可，已责令停工并立案", "已要求施工单位调整作业时间并公告"],
     },

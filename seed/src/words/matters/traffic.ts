@@ -28,7 +28,7 @@ export const TRAFFIC: MatterGroup = {
       titles: ["{place}红绿灯时间过短", "建议{place}增设信号灯", "{place}信号灯故障"],
       problems: [
         "{place}行人绿灯只有{nn}秒，老人走不完",
-        "{place}信号灯{since}起黑屏，车辆抢行",
+        "{place}信号灯{lately}起黑屏，车辆抢行",
         "{place}学生上学要横穿马路，没有信号灯",
       ],
       wants: ["建议调整信号灯配时", "希望尽快修复信号灯"],

@@ -16,7 +16,7 @@ export const UTILITIES: MatterGroup = {
       flood: 6,
       titles: ["{place}未通知停水", "{place}水压低无法用水", "{place}停水多日未恢复"],
       problems: [
-        "{place}{since}起停水，没有通知，涉及住户{nn}户",
+        "{place}{lately}起停水，没有通知，涉及住户{nn}户",
         "{place}{at}水压很低，五楼以上用不上水",
         "{place}停水{span}，来电询问恢复时间一直没有准信",
       ],
@@ -33,7 +33,7 @@ export const UTILITIES: MatterGroup = {
       onSite: true,
       flood: 8,
       titles: ["{place}自来水发黄", "{place}自来水有异味"],
-      problems: ["{place}自来水{since}起发黄浑浊，不敢饮用", "{place}自来水有很重的漂白粉味，{span}没有改善"],
+      problems: ["{place}自来水{lately}起发黄浑浊，不敢饮用", "{place}自来水有很重的漂白粉味，{span}没有改善"],
       wants: ["希望检测水质并公布结果", "希望尽快处理"],
       outcomes: ["已冲洗管网并取样检测，结果符合标准，已告知来电人", "已更换老旧管段{nn}米"],
     },
@@ -64,7 +64,7 @@ export const UTILITIES: MatterGroup = {
       problems: [
         "{place}{span}内停电{n}次，冰箱里的东西全坏了",
         "{place}晚上电压不稳，空调无法启动",
-        "{place}{since}停电，至今没有恢复",
+        "{place}{lately}停电，至今没有恢复",
       ],
       wants: ["希望查明原因，尽快恢复", "希望对线路进行改造"],
       outcomes: ["已抢修故障线路，恢复供电", "已新增变压器一台，低电压问题解决"],
