@@ -38,6 +38,7 @@ export default defineConfig({
           name: "e2e",
           include: ["packages/e2e/test/**/*.test.ts"],
           exclude: NEVER,
+          globalSetup: ["packages/e2e/src/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,

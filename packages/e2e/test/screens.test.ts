@@ -1,0 +1,47 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { DESKTOP, openBrowser, PHONE, visit } from "../src/browser";
+
+const url = inject("url");
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const SCREENS = ["/watchlist", "/orders", "/units", "/rules", "/sources"];
+
+const WAYS = SCREENS.flatMap((path) => [
+  { path, language: "zh" as const, size: "desktop", viewport: DESKTOP },
+  { path, language: "en" as const, size: "phone", viewport: PHONE },
+]);
+
+describe("every screen", () => {
+  test.each(WAYS)(
+    "$path ($language, $size) opens for everybody, and calls nobody",
+    async ({ path, language, viewport }) => {
+      const { page, strangers, complaints, close } = await visit(browser, url, { language, viewport });
+      await page.goto(path, { waitUntil: "networkidle" });
+      await page.locator("main").waitFor();
+      expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh" ? "zh-CN" : "en");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])).toEqual([]);
+      expect(strangers).toEqual([]);
+      expect(complaints).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(wide, "the page must not scroll sideways").toBe(false);
+      await close();
+    },
+  );
+
+  test("the API describes itself without a call outside", async () => {
+    const { page, strangers, complaints, close } = await visit(browser, url);
+    await page.goto("/api/docs", { waitUntil: "networkidle" });
+    await page.getByText("/api/findings", { exact: true }).first().waitFor();
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
