@@ -44,8 +44,15 @@ export function builtInMap(reader: TableReader, headers: Headers): Readonly<Reco
   return map;
 }
 
-/** Values that a list of columns makes together: parts that are empty are left out. */
-const JOINED_BY: Readonly<Record<string, string>> = { category: ">" };
+/** Columns whose words a profile maps: their parts are joined as they are, empty ones included. */
+const MAPPED_WORDS: readonly string[] = ["kind", "status", "outcome"];
+
+/** The value that a list of columns makes together; of a text, empty parts are left out. */
+function joined(column: string, parts: readonly string[]): string {
+  const filled = parts.filter((part) => part !== "");
+  if (filled.length > 0 && MAPPED_WORDS.includes(column)) return parts.join("/");
+  return filled.join(column === "category" ? ">" : "/");
+}
 
 export function planColumns(
   path: string,
@@ -87,9 +94,7 @@ function createPicker(
     return specs.map((spec, index) => {
       const parts = raw.slice(at, at + spec.length).map(clean);
       at += spec.length;
-      return parts.length === 1
-        ? (parts[0] ?? "")
-        : parts.filter((part) => part !== "").join(JOINED_BY[columns[index] ?? ""] ?? "/");
+      return parts.length === 1 ? (parts[0] ?? "") : joined(columns[index] ?? "", parts);
     });
   };
 }

@@ -30,6 +30,18 @@ interface Places {
   readonly of: (column: string) => number;
 }
 
+/** What a profile maps a word to; of a word made of several columns, empty parts may be left out in the profile. */
+function mapped<T>(words: ReadonlyMap<string, T>, word: string): T | undefined {
+  const direct = words.get(word);
+  if (direct !== undefined || !word.includes("/")) return direct;
+  return words.get(
+    word
+      .split("/")
+      .filter((part) => part !== "")
+      .join("/"),
+  );
+}
+
 const orNull = (value: string): string | null => (value === "" ? null : value);
 
 /** Reads an instant of a row's own time: after 1990 and no later than a day after the import. */
@@ -107,6 +119,7 @@ export function createEventMapper(path: string, plan: ColumnPlan, options: ReadO
   };
 }
 
+/** Every shape writes its row out in one literal: a spread that grows the object costs five times as much, a row. */
 type Common = Omit<MappedRow, "shape" | "at" | "kinds" | "state" | "finishedAt" | "outcomes">;
 type ReadAt = (column: string, text: string) => Instant;
 type MapShape = (values: readonly string[], common: Common) => MappedRow;
@@ -115,27 +128,47 @@ function createShapeMapper(profile: Profile, places: Places, readAt: ReadAt): Ma
   if (profile.shape === "event") {
     const at = places.of("at");
     const kind = places.of("kind");
-    const kindsOf = remember((word: string) => profile.kinds.get(word) ?? builtInKind(word));
+    const kindsOf = remember((word: string) => mapped(profile.kinds, word) ?? builtInKind(word));
     return (values, common) => ({
-      ...common,
       shape: "event",
       at: readAt("at", values[at] ?? ""),
       kinds: found(kindsOf(values[kind] ?? ""), "kind", values[kind] ?? "", "unknown_kind"),
+      orderId: common.orderId,
+      row: common.row,
+      position: common.position,
+      ref: common.ref,
+      hasId: common.hasId,
+      unit: common.unit,
+      toUnit: common.toUnit,
+      reasonCode: common.reasonCode,
+      text: common.text,
+      operator: common.operator,
+      result: common.result,
+      dueAt: common.dueAt,
+      values,
     });
   }
   if (profile.shape === "state") {
     const at = places.of("at");
     const status = places.of("status");
+    const stateOf = remember((word: string) => mapped(profile.states, word));
     return (values, common) => ({
-      ...common,
       shape: "state",
       at: readAt("at", values[at] ?? ""),
-      state: found<OrderState | null>(
-        profile.states.get(values[status] ?? ""),
-        "status",
-        values[status] ?? "",
-        "unknown_status",
-      ),
+      state: found<OrderState | null>(stateOf(values[status] ?? ""), "status", values[status] ?? "", "unknown_status"),
+      orderId: common.orderId,
+      row: common.row,
+      position: common.position,
+      ref: common.ref,
+      hasId: common.hasId,
+      unit: common.unit,
+      toUnit: common.toUnit,
+      reasonCode: common.reasonCode,
+      text: common.text,
+      operator: common.operator,
+      result: common.result,
+      dueAt: common.dueAt,
+      values,
     });
   }
   return createStepMapper(profile.outcomes, places, readAt);
@@ -153,10 +186,29 @@ function createStepMapper(
     const at = readAt("received_at", values[received] ?? "");
     const word = outcome === -1 ? "" : (values[outcome] ?? "");
     const end = finished === -1 ? "" : (values[finished] ?? "");
-    const kinds = word === "" ? [] : found(outcomes.get(word), "outcome", word, "unknown_outcome");
-    const finishedAt = end === "" && kinds.length === 0 ? null : readAt("finished_at", end);
+    const kinds = word === "" ? [] : found(mapped(outcomes, word), "outcome", word, "unknown_outcome");
+    const finishedAt = end === "" ? null : readAt("finished_at", end);
     if (finishedAt !== null && finishedAt < at) throw new Unusable("finished_at", end, "finished_before_received");
-    return { ...common, shape: "step", at, finishedAt, outcomes: kinds };
+    // A stay that has not finished has no outcome yet, whatever the column says.
+    return {
+      shape: "step",
+      at,
+      finishedAt,
+      outcomes: finishedAt === null ? [] : kinds,
+      orderId: common.orderId,
+      row: common.row,
+      position: common.position,
+      ref: common.ref,
+      hasId: common.hasId,
+      unit: common.unit,
+      toUnit: common.toUnit,
+      reasonCode: common.reasonCode,
+      text: common.text,
+      operator: common.operator,
+      result: common.result,
+      dueAt: common.dueAt,
+      values,
+    };
   };
 }
 
