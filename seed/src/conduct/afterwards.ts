@@ -76,7 +76,7 @@ function appease(affair: Affair, heard: Instant, unit: string): void {
   const lot = random.unit();
   if (lot < 0.66) settle(affair, heard, [120, 400, 700, 900]);
   else if (lot < 0.81) close(affair, reopen(affair, heard, unit));
-  else if (lot < 0.93) settle(affair, heard, [1500, 2200, 3600, 5200]);
+  else if (lot < 0.975) settle(affair, heard, [1500, 2200, 3600, 5200, 9000]);
 }
 
 function settle(affair: Affair, heard: Instant, quantiles: readonly number[]): void {

@@ -12,11 +12,12 @@ export function letLie(affair: Affair, unit: string, start: Instant): LegEnd {
   const { random, chronicle } = affair;
   chronicle.plant("lets-lie", unit, start);
   const signed = sign(affair, unit, start, random.chance(0.5) ? [20, 120, 380] : [500, 800, 1200, 2100]);
-  if (random.chance(0.06)) {
+  if (random.chance(0.015)) {
     urge(affair, signed, instant(signed + 90 * DAY));
     return { how: "open" };
   }
-  const wakes = later(affair, unit, signed, [700, 1300, 1900, 2900, 5200, 9800]);
+  const forWeeks = random.chance(0.06);
+  const wakes = later(affair, unit, signed, forWeeks ? [9800, 18_000, 36_000] : [700, 1300, 1900, 2900, 5200, 9800]);
   urge(affair, signed, wakes);
   if (random.chance(0.3)) {
     chronicle.add("supervised", instant(wakes - HOUR), DISCIPLINE, {
