@@ -23,7 +23,6 @@ export function FilterText({ label, value, onChange }: FilterTextProps) {
   return (
     <TextInput
       type="search"
-      data-screen-search=""
       autoComplete="off"
       className={styles.text}
       aria-label={label}

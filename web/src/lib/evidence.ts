@@ -12,5 +12,7 @@ export interface EvidenceOf {
 const home = createClock(DEFAULT_PARAMETERS);
 
 /** Why an order is flagged, in one sentence. */
-export const evidenceOf = (finding: FindingItem, { clock = home, ...setting }: EvidenceOf): string =>
-  evidence(toFinding(finding), { ...setting, clock });
+export function evidenceOf(finding: FindingItem, { clock = home, ...setting }: EvidenceOf): string {
+  const sentence = evidence(toFinding(finding), { ...setting, clock });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

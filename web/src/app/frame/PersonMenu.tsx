@@ -1,9 +1,11 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CaretIcon, PersonIcon } from "../../components/icons";
 import { setLanguage } from "../../i18n";
 import { useLanguage } from "../../i18n/use-language";
 import styles from "./frame.module.css";
+import { SCREENS } from "./screens";
 
 const SCHEMES = ["auto", "light", "dark"] as const;
 
@@ -22,6 +24,11 @@ export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        {SCREENS.filter((screen) => !screen.onPhone).map((screen) => (
+          <Menu.Item key={screen.to} component={Link} to={screen.to} className={styles.onPhone}>
+            {t(screen.label)}
+          </Menu.Item>
+        ))}
         <Menu.Label>{t("person.language")}</Menu.Label>
         <Menu.Item onClick={() => setLanguage("zh")} aria-current={language === "zh"} lang="zh-CN">
           {language === "zh" ? "✓ " : ""}简体中文

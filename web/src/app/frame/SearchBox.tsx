@@ -7,9 +7,9 @@ import styles from "./frame.module.css";
 
 const ID = "order-search";
 
-/** `/` goes to the search of the screen where it has one, else to that of the top bar. */
+/** Where `/` goes. */
 export function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>("[data-screen-search]") ?? document.getElementById(ID);
+  const field = document.getElementById(ID);
   if (!(field instanceof HTMLInputElement)) return;
   field.focus();
   field.select();
@@ -36,6 +36,7 @@ export function SearchBox() {
           aria-label={t("search.label")}
           placeholder={t("search.placeholder")}
           leftSection={<SearchIcon size={14} />}
+          rightSection={<kbd>/</kbd>}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -26,7 +26,7 @@ export const frame: SameKeys<typeof zh> = {
     lastWeek: "End of last week",
     lastMonth: "End of last month",
   },
-  search: { label: "Find an order", placeholder: "Order number or title" },
+  search: { label: "Find an order", placeholder: "Find any order" },
   person: {
     label: "Person and display",
     local: "Local user",

@@ -23,7 +23,7 @@ export const frame = {
     lastWeek: "上周末",
     lastMonth: "上月末",
   },
-  search: { label: "查找工单", placeholder: "工单编号、标题" },
+  search: { label: "查找工单", placeholder: "查找全部工单" },
   person: {
     label: "个人与显示设置",
     local: "本机用户",

@@ -43,7 +43,7 @@ export function EventRow({ event, before, file, level }: EventRowProps) {
         <time dateTime={new Date(event.at).toISOString()}>
           <span className={styles.date}>{date}</span> {formatTime(event.at, zone)}
         </time>
-        {waited > 0 && <small>{t("event.waited", { count: waited })}</small>}
+        {waited > 1 && <small>{t("event.waited", { count: waited })}</small>}
       </td>
       <td className={styles.kind}>
         {words.kind(event.kind)}

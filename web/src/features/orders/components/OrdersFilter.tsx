@@ -29,7 +29,7 @@ export function OrdersFilter({ search, onSearch }: OrdersFilterProps) {
   return (
     <>
       <FilterText
-        label={t("search.placeholder")}
+        label={t("watchlist.find")}
         value={search.q ?? ""}
         onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
       />

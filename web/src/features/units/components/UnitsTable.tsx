@@ -11,7 +11,7 @@ export function UnitsTable({ lines }: { readonly lines: readonly UnitLine[] }) {
   const { t } = useTranslation();
   const number = useNumber();
   return (
-    <>
+    <div className={styles.sheet}>
       <p className={styles.note}>{t("units.note")}</p>
       <table className={table.table} data-testid="units">
         <thead>
@@ -62,6 +62,6 @@ export function UnitsTable({ lines }: { readonly lines: readonly UnitLine[] }) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }

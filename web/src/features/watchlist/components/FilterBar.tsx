@@ -34,17 +34,19 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
   return (
     <div className={styles.filters}>
       <LevelChips counts={facets?.level} chosen={search.level} onChange={(level) => change({ level })} />
-      {FACETS.map((name) => (
-        <FacetFilter
-          key={name}
-          name={name}
-          label={t(`filter.${name}`)}
-          options={options(name)}
-          chosen={search[name] ?? []}
-          onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
-        />
-      ))}
-      <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+      <div className={styles.facets}>
+        {FACETS.map((name) => (
+          <FacetFilter
+            key={name}
+            name={name}
+            label={t(`filter.${name}`)}
+            options={options(name)}
+            chosen={search[name] ?? []}
+            onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
+          />
+        ))}
+        <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+      </div>
       <FilterText
         label={t("watchlist.find")}
         value={search.q ?? ""}

@@ -26,7 +26,10 @@ export function TurnText({ row, at }: TurnTextProps) {
       {turn.tense === "coming" ? (
         <span aria-hidden="true"> ⏳</span>
       ) : (
-        turn.days > 1 && <small className={styles.working}>{t("turn.workingShort", { count: turn.workingDays })}</small>
+        turn.days > 1 &&
+        turn.workingDays > 0 && (
+          <small className={styles.working}>{t("turn.workingShort", { count: turn.workingDays })}</small>
+        )
       )}
     </span>
   );

@@ -4,6 +4,7 @@ import { useWords } from "../../../../i18n/use-words";
 import { formatInstant } from "../../../../lib/time";
 import { BAR } from "../../lib/axis/layout";
 import type { Bar, Lane } from "../../lib/axis/model";
+import { heldFor } from "../../lib/held";
 import { AxisPoint } from "./AxisPoint";
 import styles from "./axis.module.css";
 import type { AxisPartProps } from "./shared";
@@ -23,16 +24,16 @@ export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLan
   const { zone } = file.parameters;
   const name = lane.kind === "pool" ? t("axis.pool", { centre: file.unitName(lane.unit) }) : file.unitName(lane.unit);
   const endOf = (end: Instant | null): Instant => end ?? instant(Math.min(file.at, range.to));
-  const held = lane.bars.reduce((sum, bar) => sum + file.clock.workingDaysBetween(bar.start, endOf(bar.end)), 0);
-  const heldText = t("axis.held", { count: held });
+  const spanOf = (bar: Bar) => ({ from: bar.start, to: endOf(bar.end) });
+  const heldText = words.duration(heldFor(lane.bars.map(spanOf), file.clock));
   const span = (bar: Bar) =>
     t("axis.bar", {
       name,
       from: formatInstant(bar.start, zone),
       to: bar.end === null ? t("axis.stillHere") : formatInstant(bar.end, zone),
-      count: file.clock.workingDaysBetween(bar.start, endOf(bar.end)),
+      held: words.duration(heldFor([spanOf(bar)], file.clock)),
     });
-  const laneTop = y - (gutter > 0 ? layout.laneHeight / 2 + 3 : 32);
+  const laneTop = y - (gutter > 0 ? layout.laneHeight / 2 + 3 : 42);
   return (
     <g>
       <line x1={-gutter} x2={scale.width} y1={laneTop} y2={laneTop} className={styles.laneLine} />
@@ -44,7 +45,7 @@ export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLan
           </div>
         </foreignObject>
       ) : (
-        <text x={0} y={y - 17} className={styles.laneText}>
+        <text x={0} y={y - 25} className={styles.laneText}>
           {name} <tspan className={styles.date}>{heldText}</tspan>
         </text>
       )}

@@ -61,8 +61,8 @@ export function axisLayout(setting: LayoutSetting): AxisLayout {
   const dueLabels = placeLabels(setting);
   const rows = Math.max(0, ...dueLabels.map((label) => (label.text === null ? 0 : label.text.row + 1)));
   const top = rows * LABEL_ROW + (hasSteps ? STEP_ROW : 4);
-  const laneHeight = narrow ? 48 : model.lanes.length > 8 ? 32 : 38;
-  const middle = narrow ? 32 : laneHeight / 2 + 3;
+  const laneHeight = narrow ? 56 : model.lanes.length > 8 ? 32 : 38;
+  const middle = narrow ? 42 : laneHeight / 2 + 3;
   const laneY = new Map(model.lanes.map((lane, index) => [lane.id, top + index * laneHeight + middle]));
   const bottom = top + model.lanes.length * laneHeight;
   return {
