@@ -9,6 +9,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Properties take a second or two each; a busy machine of two cores makes that ten.
+          testTimeout: 60_000,
           include: [
             "packages/*/test/**/*.test.ts",
             "server/test/**/*.test.ts",

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,7 +7,7 @@ export const fromRoot = (...parts) => join(ROOT, ...parts);
 
 /** The script behind a package's command: run by this Node, so that no shell and no PATH is needed. */
 export function commandOf(packageName, command = packageName, folder = ".") {
-  const manifestPath = createRequire(fromRoot(folder, "package.json")).resolve(`${packageName}/package.json`);
-  const { bin } = createRequire(import.meta.url)(manifestPath);
-  return join(dirname(manifestPath), typeof bin === "string" ? bin : bin[command]);
+  const place = fromRoot(folder, "node_modules", packageName);
+  const { bin } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
+  return join(place, typeof bin === "string" ? bin : bin[command]);
 }

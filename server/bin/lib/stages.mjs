@@ -20,7 +20,7 @@ async function check(args) {
 const CRUISED = ["packages", "server", "seed", "web", "--config", ".dependency-cruiser.cjs", "--output-type", "err"];
 
 /** Tests of vitest projects. A run that fails without a failed test (a file that does not load) counts as one failure. */
-export async function vitest(name, projects, env = {}) {
+async function vitest(name, projects, env = {}) {
   const report = fromRoot(".cache", "tests", `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
@@ -72,7 +72,7 @@ export const STAGES = [
   {
     name: "lint",
     needs: "nothing",
-    run: () => check([commandOf("@biomejs/biome"), "check", "--error-on-warnings", "."]),
+    run: () => check([commandOf("@biomejs/biome", "biome"), "check", "--error-on-warnings", "."]),
   },
   {
     name: "boundaries",

@@ -1,13 +1,20 @@
 import { install } from "./install.mjs";
 import { explainFailures, seconds } from "./say.mjs";
 
+/** A stage that cannot run has failed. */
+async function countsOf(stage) {
+  try {
+    return await stage.run();
+  } catch (error) {
+    process.stderr.write(`${error.stack}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 async function runStage(stage) {
   const since = performance.now();
   process.stdout.write(`== ${stage.name}\n`);
-  const counts = await stage.run().catch((error) => {
-    process.stderr.write(`${error.stack}\n`);
-    return { passed: 0, failed: 1 };
-  });
+  const counts = await countsOf(stage);
   process.stdout.write(`-- ${stage.name}: ${counts.passed} passed, ${counts.failed} failed, ${seconds(since)} s\n`);
   return counts;
 }
