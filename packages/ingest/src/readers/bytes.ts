@@ -4,7 +4,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { refusals } from "./refusals";
 
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 export interface FileHead {
   readonly size: number;
