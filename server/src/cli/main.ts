@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
   check: () => import("./check"),
   replay: () => import("./replay"),
   migrate: () => import("./migrate"),
+  seed: () => import("./seed"),
   serve: () => import("./serve"),
 };
 

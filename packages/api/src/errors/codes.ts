@@ -25,6 +25,11 @@ export const ERRORS = {
     zh: "暂时连不上数据库，数据没有改动，请稍后重试；持续出现请联系系统管理员。",
     en: "The database cannot be reached; nothing was changed. Try again shortly, and call the administrator if it lasts.",
   },
+  "server.starting": {
+    status: 503,
+    zh: "系统正在启动或载入数据，请稍候片刻再试。",
+    en: "The system is starting or loading data. Try again in a moment.",
+  },
   "web.not_built": {
     status: 503,
     zh: "网页尚未构建，请在项目目录运行 npm start。",

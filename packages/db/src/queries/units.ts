@@ -73,3 +73,16 @@ export async function addCompetence(tx: Transaction, rows: readonly CompetenceRo
     on conflict do nothing returning 1`;
   return added.length > 0;
 }
+
+/** These units and all below them. */
+export async function withSubunits(sql: Runner, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const rows = await sql<{ code: string }[]>`
+    with recursive below(code) as (
+      select code from unnest(${codes as string[]}::text[]) as asked(code)
+      union
+      select u.code from unit u join below on u.parent = below.code
+    )
+    select code from below`;
+  return rows.map((row) => row.code);
+}

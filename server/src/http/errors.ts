@@ -1,0 +1,35 @@
+import { ApiError, type ErrorCode, errorBody } from "@tianyan/api";
+import { isConnectionError, textOf } from "@tianyan/db";
+import type { Context, ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { RequestContext } from "./hono";
+
+/** Where what failed inside is told to those who run the server; answers never tell it. */
+export type LogFailure = (requestId: string, text: string) => void;
+
+const codeOf = (error: unknown): ErrorCode => {
+  if (error instanceof ApiError) return error.code;
+  if (error instanceof HTTPException && error.status < 500) return "request.invalid";
+  return isConnectionError(error) ? "database.unavailable" : "server.failed";
+};
+
+function answer(context: Context<RequestContext>, error: ApiError): Response {
+  const body = errorBody(error.code, context.get("requestId"), error.problems);
+  context.header("cache-control", "no-store");
+  return context.json(body, error.status as ContentfulStatusCode);
+}
+
+export const createErrorHandler =
+  (log: LogFailure): ErrorHandler<RequestContext> =>
+  (error, context) => {
+    const code = codeOf(error);
+    const told = error instanceof ApiError ? error : new ApiError(code);
+    if (told.status >= 500) log(context.get("requestId"), describe(error));
+    return answer(context, told);
+  };
+
+/** The stack, or a short text: never the values of a statement. */
+const describe = (error: unknown): string => (error instanceof Error && error.stack ? error.stack : textOf(error));
+
+export const notFound: NotFoundHandler<RequestContext> = (context) => answer(context, new ApiError("route.not_found"));

@@ -1,0 +1,9 @@
+import * as definitions from "@tianyan/api/routes";
+import type { AddRoutes } from "../http/hono";
+import { listSources } from "../services/sources/list";
+
+export const addSources: AddRoutes = (router, services) => {
+  router.openapi(definitions.listSources, async (context) =>
+    context.json(await listSources(services, context.get("actor")), 200),
+  );
+};

@@ -1,0 +1,65 @@
+import type { Actor, Facet, FindingFacets, FindingFilter } from "@tianyan/api";
+import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
+import { countFacets, type FacetCount, readSources } from "@tianyan/db";
+import { instantOf } from "../instants";
+import { loadJudging } from "../judging/setting";
+import type { Services } from "../services";
+import { loadUnitNames } from "../units/names";
+import { findingCriteria } from "./criteria";
+import { dayStart, weekEnd } from "./days";
+
+const mostFirst = (a: Facet, b: Facet): number => b.count - a.count || compareCodePoints(a.value, b.value);
+
+/** Counts of paths, and of every part of them from the top. */
+function withAncestors(paths: readonly Facet[]): Facet[] {
+  const counts = new Map<string, number>();
+  for (const { value, count } of paths) {
+    const steps = value.split(">");
+    for (const [index] of steps.entries()) {
+      const path = steps.slice(0, index + 1).join(">");
+      counts.set(path, (counts.get(path) ?? 0) + count);
+    }
+  }
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+/** Counts by facet at T under the filter of a list. */
+export async function facetsOfFindings(
+  services: Services,
+  actor: Actor,
+  filter: FindingFilter,
+): Promise<FindingFacets> {
+  const { sql } = services.db;
+  const at = instantOf(services, filter.at);
+  const clock = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
+  const bounds = { newFrom: dayStart(clock, at), redBefore: weekEnd(clock, at) };
+  const criteria = await findingCriteria(services, actor, filter, at);
+  const [counts, names, sources] = await Promise.all([
+    countFacets(sql, criteria, bounds),
+    loadUnitNames(sql),
+    readSources(sql),
+  ]);
+  const of = (facet: FacetCount["facet"]): Facet[] =>
+    counts.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
+  const only = (facet: FacetCount["facet"], value = ""): number =>
+    of(facet).find((row) => row.value === value)?.count ?? 0;
+  const sourceNames = new Map(sources.map(({ code, name }) => [code, name]));
+  return {
+    at: isoInstant(at),
+    total: only("total"),
+    level: { yellow: only("level", "1"), orange: only("level", "2"), red: only("level", "3") },
+    rule: of("rule")
+      .sort(mostFirst)
+      .flatMap(({ value, count }) => (isRuleId(value) ? [{ value, count }] : [])),
+    unit: of("unit")
+      .sort(mostFirst)
+      .map((row) => ({ ...row, name: names.name(row.value) })),
+    district: of("district").sort(mostFirst),
+    category: withAncestors(of("category")).sort(mostFirst),
+    source: of("source")
+      .sort(mostFirst)
+      .map((row) => ({ ...row, name: sourceNames.get(row.value) ?? row.value })),
+    new_since_yesterday: { count: only("new"), from: isoInstant(bounds.newFrom) },
+    turn_red_this_week: { count: only("red"), before: isoInstant(bounds.redBefore) },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Actor, FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
+import { type Finding, findingKey, type Instant, instant, isoInstant } from "@tianyan/core";
+import { countFindings, findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
+import { z } from "zod";
+import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
+import { instantOf } from "../instants";
+import { judgeOrders } from "../judging/judge-orders";
+import { loadJudging } from "../judging/setting";
+import type { Services } from "../services";
+import { loadUnitNames } from "../units/names";
+import { findingCriteria } from "./criteria";
+import { findingItem } from "./item";
+
+/** Holds T too: pages of one list are of one instant. */
+const CursorSchema = z.object({
+  at: MillisecondsSchema,
+  level: z.number().int().min(1).max(3),
+  since: MillisecondsSchema,
+  id: IdSchema,
+});
+
+const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderId: row.order_id });
+
+/** A page of findings at T, worst first. */
+export async function listFindings(services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> {
+  const { sql } = services.db;
+  const after = unpackCursor(CursorSchema, query.cursor);
+  const at = after ? instant(after.at) : instantOf(services, query.at);
+  const criteria = await findingCriteria(services, actor, query, at);
+  const [total, found, names] = await Promise.all([
+    countFindings(sql, criteria),
+    pageFindings(sql, criteria, after, query.limit + 1),
+    loadUnitNames(sql),
+  ]);
+  const rows = found.slice(0, query.limit);
+  const stoodThen = await findingsThen(services, rows, at);
+  const items = rows.map((row): FindingRow => {
+    const stored = findingOfRow(row);
+    const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
+    const { id, source, order_id, order_title, district, category } = row;
+    return { ...findingItem(finding, at, names), id, source, order_id, order_title, district, category };
+  });
+  const last = rows.at(-1);
+  const more = found.length > rows.length && last;
+  const next_cursor = more ? packCursor({ at, level: last.level, since: last.since, id: last.id }) : null;
+  return { at: isoInstant(at), total, items, next_cursor };
+}
+
+/** Findings of the orders to which something happened after T, as they stood at T: judged from the history cut there. */
+async function findingsThen(
+  { db }: Services,
+  rows: readonly ListedFinding[],
+  at: Instant,
+): Promise<ReadonlyMap<string, Finding>> {
+  const keys = new Map(rows.filter(({ later }) => later).map((row) => [keyText(orderKey(row)), orderKey(row)]));
+  if (keys.size === 0) return new Map();
+  const judged = await judgeOrders(db.sql, await loadJudging(db.sql), [...keys.values()], at);
+  return new Map(
+    judged.flatMap((order) =>
+      order.judged.findings.map((finding) => [`${keyText(order)}|${findingKey(finding)}`, finding] as const),
+    ),
+  );
+}

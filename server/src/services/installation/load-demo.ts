@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Actor } from "@tianyan/api";
+import { writeSetting } from "@tianyan/db";
+import { CANONICAL_PROFILE } from "@tianyan/ingest";
+import { demoPresent, storyFiles, writeDemo } from "@tianyan/seed";
+import { type ImportProgress, type ImportSummary, importFiles } from "../imports/import-files";
+import type { Services } from "../services";
+
+export interface DemoRequest {
+  readonly orders: number;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+/** Nothing was ever loaded. */
+export async function isEmpty({ db }: Services): Promise<boolean> {
+  const [row] = await db.sql<{ empty: boolean }[]>`
+    select not exists (select from orders) and not exists (select from import_batch) as empty`;
+  return row?.empty ?? false;
+}
+
+/** Loads the invented county, alive until today, and the stories, by the way any export comes in. */
+export async function loadDemo(services: Services, actor: Actor, request: DemoRequest): Promise<ImportSummary> {
+  const folder = await mkdtemp(join(tmpdir(), "tianyan-demo-"));
+  try {
+    await writeSetting(services.db.sql, "demo", true);
+    const { orders, seed } = request;
+    const demo = await writeDemo(folder, { orders, seed, until: demoPresent(services.now()) });
+    const files = [...demo.files, ...storyFiles()];
+    return await importFiles(services, actor, { ...request, profile: CANONICAL_PROFILE, files });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

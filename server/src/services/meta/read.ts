@@ -1,0 +1,29 @@
+import type { Actor, Meta, Ready } from "@tianyan/api";
+import { ApiError } from "@tianyan/api";
+import { isoInstant } from "@tianyan/core";
+import { readSetting, schemaVersion, WATCH_DAYS } from "@tianyan/db";
+import { loadJudging } from "../judging/setting";
+import type { Services } from "../services";
+
+/** What a screen must know before it shows anything. */
+export async function readMeta({ db, now, version }: Services, actor: Actor): Promise<Meta> {
+  const at = now();
+  const { parameters } = (await loadJudging(db.sql)).parametersAt(at);
+  return {
+    version,
+    now: isoInstant(at),
+    zone: parameters.zone,
+    actor,
+    watch_days: WATCH_DAYS,
+    demo: (await readSetting(db.sql, "demo")) === true,
+  };
+}
+
+/** Whether requests can be served; an ApiError where the database does not answer. */
+export async function readiness({ db }: Services): Promise<Ready> {
+  try {
+    return { status: "ready", schema: await schemaVersion(db.sql) };
+  } catch (error) {
+    throw new ApiError("database.unavailable", { cause: error });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Actor, OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
+import { instant, isoInstant } from "@tianyan/core";
+import {
+  countOrders,
+  currentGeneration,
+  type ListedOrder,
+  type OrderCriteria,
+  pageOrders,
+  withSubunits,
+} from "@tianyan/db";
+import { z } from "zod";
+import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
+import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
+import type { Services } from "../services";
+import { loadUnitNames, type UnitNames } from "../units/names";
+
+const CursorSchema = z.object({
+  at: MillisecondsSchema,
+  acceptedAt: MillisecondsSchema.nullable(),
+  source: z.string().max(400),
+  orderId: z.string().max(400),
+});
+
+const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
+  source: row.source,
+  order_id: row.order_id,
+  title: row.title,
+  category: row.category,
+  district: row.district,
+  order_type: row.order_type,
+  demand_class: row.demand_class,
+  accepted_at: isoOrNull(row.accepted_at),
+  state: row.open ? "open" : "done",
+  holder: row.open && row.holder !== null ? { code: row.holder, name: names.name(row.holder) } : null,
+  legs: row.legs,
+  findings: { yellow: row.yellow, orange: row.orange, red: row.red },
+});
+
+/** A page of orders at T, newest first. */
+export async function listOrders(services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> {
+  const { sql } = services.db;
+  const after = unpackCursor(CursorSchema, query.cursor);
+  const at = after ? instant(after.at) : instantOf(services, query.at);
+  const criteria: OrderCriteria = {
+    generation: await currentGeneration(sql),
+    at,
+    scope: { ...actor.scope, units: actor.scope.units && (await withSubunits(sql, actor.scope.units)) },
+    sources: query.source,
+    districts: query.district,
+    categories: query.category,
+    units: await withSubunits(sql, query.unit),
+    state: query.state ?? null,
+    from: readInstantOrNull(query.from),
+    to: readInstantOrNull(query.to),
+    text: query.q?.trim() || null,
+  };
+  const [total, found, names] = await Promise.all([
+    countOrders(sql, criteria),
+    pageOrders(sql, criteria, after, query.limit + 1),
+    loadUnitNames(sql),
+  ]);
+  const rows = found.slice(0, query.limit);
+  const last = rows.at(-1);
+  const more = found.length > rows.length && last;
+  const next_cursor = more
+    ? packCursor({ at, acceptedAt: last.accepted_at, source: last.source, orderId: last.order_id })
+    : null;
+  return { at: isoInstant(at), total, items: rows.map((row) => orderItem(row, names)), next_cursor };
+}

@@ -1,0 +1,92 @@
+import {
+  type Actor,
+  ApiError,
+  type EventItem,
+  type JudgeSettingItem,
+  type OrderDetail,
+  parametersDocument,
+} from "@tianyan/api";
+import { instant, isoInstant, type OrderEvent } from "@tianyan/core";
+import { type EventRow, orderRow, readBatches } from "@tianyan/db";
+import { findingItem } from "../findings/item";
+import { instantOf, isoOrNull } from "../instants";
+import { type JudgedOrder, judgeOrders } from "../judging/judge-orders";
+import { type Bench, loadJudging } from "../judging/setting";
+import type { Services } from "../services";
+import { loadUnitNames, type UnitNames } from "../units/names";
+
+const eventItem = (row: EventRow, event: OrderEvent): EventItem => ({
+  ref: event.ref,
+  has_id: event.hasId,
+  at: isoInstant(event.at),
+  position: event.position,
+  part: event.part,
+  kind: event.kind,
+  unit: event.unit,
+  to_unit: event.toUnit,
+  reason_code: event.reasonCode,
+  text: event.text,
+  operator: event.operator,
+  result: event.result,
+  due_at: isoOrNull(event.dueAt),
+  recorded_at: isoInstant(instant(row.recorded_at)),
+  batch: row.batch,
+});
+
+/** Only those rows of the catalogue that the category can meet. */
+function settingItem(bench: Bench, category: string): JudgeSettingItem {
+  const { setting } = bench;
+  return {
+    parameters: parametersDocument(setting.parameters),
+    parameters_version: bench.version,
+    centres: [...setting.centres],
+    competence: bench.competence.filter((row) => category === row.category || category.startsWith(`${row.category}>`)),
+    measurable: [...setting.measurable],
+    compare_rows: setting.compareRows,
+  };
+}
+
+function unitsMet({ events, judged, bench }: JudgedOrder, names: UnitNames): OrderDetail["units"] {
+  const codes = new Set<string>(bench.setting.centres);
+  for (const event of events) for (const code of [event.unit, event.toUnit]) if (code !== null) codes.add(code);
+  for (const finding of judged.findings) for (const { unit } of finding.units) codes.add(unit);
+  const known = new Map(names.units.map((unit) => [unit.code, unit]));
+  return [...codes].map((code) => {
+    const kind = known.get(code)?.kind || (bench.setting.centres.includes(code) ? "centre" : "");
+    const name = known.get(code)?.name ?? bench.units.name(code);
+    return { code, name, kind, provisional: known.get(code)?.provisional ?? true };
+  });
+}
+
+/** One order with everything recorded of it, and its findings as they stood at T. Throws ApiError where there is none. */
+export async function readOrder(
+  services: Services,
+  _actor: Actor,
+  key: { readonly source: string; readonly orderId: string },
+  query: { readonly at?: string | undefined },
+): Promise<OrderDetail> {
+  const { sql } = services.db;
+  const at = instantOf(services, query.at);
+  const [judged] = await judgeOrders(sql, await loadJudging(sql), [key], at);
+  if (!judged) throw new ApiError("order.not_found");
+  const names = await loadUnitNames(sql);
+  const batches = await readBatches(sql, [...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)])]);
+  const found = judged.judged.findings;
+  return {
+    at: isoInstant(at),
+    order: orderRow(judged.order),
+    events: judged.rows.flatMap((row, index) => {
+      const event = judged.events[index];
+      return event ? [eventItem(row, event)] : [];
+    }),
+    flags: judged.judged.flags.map(({ ref, flag }) => ({ ref, flag })),
+    units: unitsMet(judged, names),
+    setting: settingItem(judged.bench, judged.order.category),
+    findings: found.map((finding) => findingItem(finding, at, names)),
+    batches: batches.map((batch) => ({
+      id: batch.id,
+      recorded_at: isoInstant(instant(batch.recorded_at)),
+      files: [...batch.files],
+    })),
+  };
+}

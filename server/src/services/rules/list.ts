@@ -1,0 +1,28 @@
+import { type Actor, parametersDocument, type RuleItem, type Rules } from "@tianyan/api";
+import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
+import { loadJudging, recordsOf } from "../judging/setting";
+import type { Services } from "../services";
+
+/** Every rule with its words, its parameters, and by which sources it can be measured. */
+export async function listRules({ db, now }: Services, actor: Actor): Promise<Rules> {
+  const judging = await loadJudging(db.sql);
+  const at = now();
+  const { version, parameters } = judging.parametersAt(at);
+  const sources = judging.sources.filter(({ code }) => actor.scope.sources?.includes(code) ?? true);
+  const rules = RULES.map((rule): RuleItem => {
+    const { name, definition } = RULE_TEXTS[rule];
+    return {
+      rule,
+      type: REGISTRY[rule].type,
+      name,
+      definition,
+      needs: REGISTRY[rule].needs.map((kinds) => [...kinds]),
+      sources: sources.map((source) => {
+        const missing = missingNeeds(rule, recordsOf(source));
+        const { enabled } = judging.bench(source.code, at).setting.parameters.rules[rule];
+        return { source: source.code, enabled, measurable: missing.length === 0, missing };
+      }),
+    };
+  });
+  return { version, parameters: parametersDocument(parameters), rules };
+}

@@ -1,0 +1,37 @@
+import type { Actor, SourceItem, Sources } from "@tianyan/api";
+import { measurableRules, RULES } from "@tianyan/core";
+import { figuresBySource } from "@tianyan/db";
+import { isoOrNull } from "../instants";
+import { loadJudging, recordsOf } from "../judging/setting";
+import type { Services } from "../services";
+
+/** Where the orders come from: how much, how fresh, and what cannot be measured. */
+export async function listSources({ db, now }: Services, actor: Actor): Promise<Sources> {
+  const judging = await loadJudging(db.sql);
+  const figures = new Map((await figuresBySource(db.sql)).map((row) => [row.source, row]));
+  const sources = judging.sources.filter(({ code }) => actor.scope.sources?.includes(code) ?? true);
+  return {
+    sources: sources.map((source): SourceItem => {
+      const records = recordsOf(source);
+      const measurable = measurableRules(records);
+      const { parameters } = judging.bench(source.code, now()).setting;
+      const row = figures.get(source.code);
+      return {
+        code: source.code,
+        name: source.name,
+        zone: parameters.zone,
+        calendar: parameters.calendar,
+        shape: source.shape,
+        records: [...records],
+        measurable: RULES.filter((rule) => measurable.has(rule)),
+        not_measurable: RULES.filter((rule) => !measurable.has(rule)),
+        orders: row?.orders ?? 0,
+        events: row?.events ?? 0,
+        rejects: row?.rejects ?? 0,
+        first_at: isoOrNull(row?.first_at ?? null),
+        last_at: isoOrNull(row?.last_at ?? null),
+        recorded_at: isoOrNull(row?.recorded_at ?? null),
+      };
+    }),
+  };
+}
