@@ -33,7 +33,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
     <div className={styles.state} role="alert" data-testid="error">
       <h2>{problem.title}</h2>
       <p>{problem.text}</p>
-      <p>{t("state.safe")}</p>
+      {problem.requestId === null && <p>{t("state.safe")}</p>}
       {problem.requestId !== null && (
         <p className={styles.request}>
           {t("state.requestId")} <code>{problem.requestId}</code>

@@ -38,7 +38,14 @@ export function AsOfPicker() {
           }}
         >
           <ClockIcon size={14} />
-          {asked === null ? t("asOf.now") : t("asOf.at", { at: formatInstant(asked) })}
+          {asked === null ? (
+            t("asOf.now")
+          ) : (
+            <>
+              <span className={frame.wideOnly}>{t("asOf.at", { at: formatInstant(asked) })}</span>
+              <span className={frame.phoneOnly}>{formatInstant(asked).slice(2)}</span>
+            </>
+          )}
           <CaretIcon size={12} />
         </button>
       </Popover.Target>

@@ -47,11 +47,13 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
         ))}
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
       </div>
-      <FilterText
-        label={t("watchlist.find")}
-        value={search.q ?? ""}
-        onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
-      />
+      <div className={styles.find}>
+        <FilterText
+          label={t("watchlist.find")}
+          value={search.q ?? ""}
+          onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
+        />
+      </div>
       {isFiltered(search) && (
         <button type="button" className={styles.textButton} onClick={() => onSearch(withoutFilters(search), false)}>
           {t("filter.clear")}
