@@ -46,14 +46,25 @@ describe("the watchlist", () => {
 
   test("keeps what was asked in the address, so that a colleague sees the same", async () => {
     const { page, close } = await openWatchlist();
-    await page.keyboard.press("/");
-    await page.keyboard.type("路");
-    await page.keyboard.press("Enter");
-    await page.waitForURL((address) => address.search.includes(encodeURIComponent("路")));
-    const first = await page.getByTestId("finding").first().textContent();
+    await page.getByTestId("level-red").click();
+    await page.waitForURL((address) => address.search.includes("red"));
+    await page.waitForLoadState("networkidle");
     const colleague = await openWatchlist(page.url().slice(url.length));
-    expect(await colleague.page.getByTestId("finding").first().textContent()).toBe(first);
+    const total = await page.getByTestId("total").textContent();
+    expect(await colleague.page.getByTestId("total").textContent()).toBe(total);
+    const levels = await colleague.page.getByTestId("finding").allTextContents();
+    expect(levels.filter((text) => !text.includes("红"))).toEqual([]);
     await colleague.close();
+    await close();
+  });
+
+  test("finds an order by its number from every screen", async () => {
+    const { page, close } = await openWatchlist();
+    await page.keyboard.press("/");
+    await page.keyboard.type("JD2021102801");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((address) => address.search.includes("JD2021102801"));
+    await page.getByTestId("orders").getByText("JD2021102801").first().waitFor();
     await close();
   });
 });
