@@ -26,10 +26,11 @@ function span(setting: EvidenceSetting, from: Instant, to: Instant): string {
   return language === "zh" ? ` ${hours} 小时` : `${hours} hour${hours === 1 ? "" : "s"}`;
 }
 
-/** Where the condition began, from its measure: `since`, or the due instant. */
+/** Where the condition began: days after a due instant are counted from the date of the last millisecond before it. */
 function beginning({ measure, steps }: Finding): Instant | null {
-  const word = measure.since ?? measure.due_at;
-  return typeof word === "string" ? instant(Date.parse(word)) : firstStep(steps);
+  if (typeof measure.since === "string") return instant(Date.parse(measure.since));
+  if (typeof measure.due_at === "string") return instant(Date.parse(measure.due_at) - 1);
+  return firstStep(steps);
 }
 
 /** The evidence of a finding in one sentence that a stranger understands. */
@@ -51,5 +52,6 @@ export function evidence(finding: Finding, setting: EvidenceSetting): string {
     list: (name) => (Array.isArray(measure[name]) ? (measure[name] as readonly string[]) : []),
     unitName,
   };
-  return RULE_TEXTS[finding.rule].sentence[language](facts);
+  const sentence = RULE_TEXTS[finding.rule].sentence[language](facts);
+  return sentence.replace(/([，、：（]) /g, "$1").trim();
 }
