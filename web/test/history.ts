@@ -6,7 +6,7 @@ import { type CaseFile, caseFile } from "../src/features/order/lib/case-file";
 /** `2021-06-07 09:20` in Shanghai. */
 export const at = (text: string): Instant => instant(Date.parse(`${text.replace(" ", "T")}:00+08:00`));
 
-export type Row = readonly [time: string, kind: EventKind, unit: string, toUnit?: string, dueAt?: string];
+export type Row = readonly [time: string, kind: EventKind, unit: string, toUnit?: string | undefined, dueAt?: string];
 
 /** An order as the server would send it; the n-th row has the reference `n`. */
 export function detailOf(rows: readonly Row[]): OrderDetail {
