@@ -1,5 +1,6 @@
 export * from "./connect";
-export { type EmbeddedServer, type Notice, startEmbedded, stopEmbedded } from "./embedded/cluster";
+export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/cluster";
+export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/batches";

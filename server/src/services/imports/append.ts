@@ -70,7 +70,7 @@ async function incomingOrders(appending: Appending, chunk: readonly StagedOrder[
   );
   return chunk.flatMap(({ orderId, rows }) => {
     const attributes = rows.filter(({ isOrder }) => isOrder).map(({ cells }) => cells as StagedOrderCells);
-    const own = attributes.filter((cells) => cells.own);
+    const own = attributes.filter(({ carriedAt }) => carriedAt === null);
     const sources = [...new Set((own.length > 0 ? own : attributes).map(({ order }) => order.source))];
     const events = rows.filter(({ isOrder }) => !isOrder).map((row) => placed(appending, row));
     if (sources.length === 0)
@@ -79,7 +79,7 @@ async function incomingOrders(appending: Appending, chunk: readonly StagedOrder[
     return sources.map((source, index) => ({
       source,
       orderId,
-      attributes: attributes.filter((cells) => cells.order.source === source || !cells.own),
+      attributes: attributes.filter((cells) => cells.order.source === source || cells.carriedAt !== null),
       rows: index === 0 ? events : [],
     }));
   });

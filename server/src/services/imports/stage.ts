@@ -21,11 +21,11 @@ export interface Gathered {
   readonly rejects: RejectRow[];
 }
 
-/** Cells of a staged order: which fields the row itself says is not told, so a filled one counts and an empty one does not. */
+/** Cells of a staged order. */
 export interface StagedOrderCells {
   readonly order: Order;
-  /** From an orders table; else carried by a row of an events table. */
-  readonly own: boolean;
+  /** When the event happened whose row carried it; null: a row of an orders table. */
+  readonly carriedAt: Instant | null;
 }
 
 export interface StageOptions {
@@ -47,14 +47,15 @@ const rejectRow = (reject: Reject): RejectRow => ({
   en: reject.en,
 });
 
-/** Attributes carried by event rows, once for as long as they stay the same. */
+/** Which attributes carried by event rows to stage: those of the earliest row, and not the same for every row. */
 function createCarried() {
-  const last = new Map<string, string>();
-  return (order: Order): boolean => {
+  const last = new Map<string, { readonly text: string; readonly at: Instant }>();
+  return (order: Order, at: Instant): boolean => {
     const text = stableText(order);
-    if (last.get(order.orderId) === text) return false;
+    const before = last.get(order.orderId);
+    if (before && before.at <= at && before.text === text) return false;
     if (last.size >= MOST_REMEMBERED) last.clear();
-    last.set(order.orderId, text);
+    last.set(order.orderId, { text, at });
     return true;
   };
 }
@@ -74,14 +75,18 @@ export async function* stageRows(
 ): AsyncIterable<readonly StagedRow[]> {
   let seq = 0;
   const carried = createCarried();
-  const stagedOrder = (order: Order, file: number, own: boolean): StagedRow => {
+  const stagedOrder = (order: Order, file: number, carriedAt: Instant | null): StagedRow => {
     seq += 1;
-    return { orderId: order.orderId, isOrder: true, file, seq, cells: { order, own } satisfies StagedOrderCells };
+    return { orderId: order.orderId, isOrder: true, file, seq, cells: { order, carriedAt } satisfies StagedOrderCells };
   };
-  const eventsBatch = (batch: EventsBatch, file: number): StagedRow[] => [
-    ...(batch.orders ?? []).filter(carried).map((order) => stagedOrder(order, file, false)),
-    ...batch.rows.map((row) => stagedEvent(row, file)),
-  ];
+  function eventsBatch({ orders, rows }: EventsBatch, file: number): StagedRow[] {
+    const staged = rows.map((row) => stagedEvent(row, file));
+    for (const [index, order] of (orders ?? []).entries()) {
+      const at = rows[index]?.at;
+      if (at !== undefined && carried(order, at)) staged.push(stagedOrder(order, file, at));
+    }
+    return staged;
+  }
 
   function take(batch: TableBatch, file: number): readonly StagedRow[] {
     switch (batch.table) {
@@ -92,7 +97,7 @@ export async function* stageRows(
         gathered.competence.push(...batch.rows);
         return [];
       case "orders":
-        return batch.rows.map((order) => stagedOrder(order, file, true));
+        return batch.rows.map((order) => stagedOrder(order, file, null));
       case "events":
         return eventsBatch(batch, file);
     }
