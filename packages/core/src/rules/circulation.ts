@@ -75,7 +75,7 @@ function circlingCondition(subject: Subject, circling: Circling, parameters: Dea
     ...circlingSteps(subject, circling, parameters),
     units: (firstStep) => circlingUnits(subject.replay, startEvent.at, firstStep),
     alsoCounts: (firstStep) => handOffs.filter((event) => event.at <= firstStep),
-    measure: { since: isoInstant(startEvent.at), handoffs: handOffs.length },
+    measure: () => ({ since: isoInstant(startEvent.at), handoffs: handOffs.length }),
   };
 }
 

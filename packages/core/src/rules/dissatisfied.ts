@@ -46,7 +46,7 @@ export const dissatisfied: ConditionRule = {
         clearedAt: end,
         ...deadlineSteps(clock.deadline, startEvent.at, steps, end),
         units: () => (doneBy === null ? [] : [doneBy]),
-        measure: { since: isoInstant(startEvent.at), result: startEvent.result },
+        measure: () => ({ since: isoInstant(startEvent.at), result: startEvent.result }),
       };
     }
   },

@@ -37,7 +37,7 @@ export const inaction: ConditionRule = {
         clearedAt: end,
         ...deadlineSteps(clock.deadline, startEvent.at, steps, end),
         units: () => [leg.unit],
-        measure: { since: isoInstant(startEvent.at) },
+        measure: () => ({ since: isoInstant(startEvent.at) }),
       };
     }
   },

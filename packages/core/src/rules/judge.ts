@@ -51,26 +51,27 @@ export function createJudge(setting: JudgeSetting): Judge {
       const events = asOf === undefined ? known : known.filter((event) => event.at <= asOf);
       const replayed = replay({ clock, sla: parameters.sla, centres, chief }, order, events, flags);
       const subject: Subject = { replay: replayed, order, clock, competence };
-      const places = new Map(events.map((event, index) => [event, index]));
-      const findings = enabled.flatMap((id) => findingsOf(id, subject, parameters, places));
+      const findings = enabled.flatMap((id) => findingsOf(id, subject, parameters, events));
       return { findings: findings.sort(compareFindings), flags, replay: replayed };
     },
   };
 }
 
-/** The place of each event in the replay. */
-type Places = ReadonlyMap<OrderEvent, number>;
+/** The events of the history in replay order. */
+type Known = readonly OrderEvent[];
 
-function findingsOf(id: RuleId, subject: Subject, parameters: Parameters, places: Places): Finding[] {
+function findingsOf(id: RuleId, subject: Subject, parameters: Parameters, known: Known): Finding[] {
   const rule = REGISTRY[id];
   return rule.type === "occurrence"
-    ? occurrenceFindings(rule, subject, parameters.rules[rule.id], places)
-    : conditionFindings(rule, subject, parameters.rules[rule.id], places);
+    ? occurrenceFindings(rule, subject, parameters.rules[rule.id], known)
+    : conditionFindings(rule, subject, parameters.rules[rule.id], known);
 }
 
-function refs(events: Iterable<OrderEvent>, places: Places): string[] {
-  const sorted = [...events].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  return [...new Set(sorted.map((event) => event.ref))];
+/** Refs of these events, each once, in replay order. */
+function refs(events: readonly OrderEvent[], known: Known): string[] {
+  if (events.length === 1) return events.map(({ ref }) => ref);
+  const wanted = new Set(events);
+  return [...new Set(known.filter((event) => wanted.has(event)).map(({ ref }) => ref))];
 }
 
 /** Each unit once, since the earliest instant. */
@@ -85,7 +86,7 @@ function namedUnits(names: Iterable<NamedUnit>): NamedUnit[] {
 
 const isExempt = ({ demandClasses }: Replay): boolean => demandClasses.at(-1)?.demandClass !== "normal";
 
-function occurrenceFindings(rule: OccurrenceRule, subject: Subject, parameters: CountRule, places: Places): Finding[] {
+function occurrenceFindings(rule: OccurrenceRule, subject: Subject, parameters: CountRule, known: Known): Finding[] {
   const groups = new Map<string | null, Occurrence[]>();
   for (const occurrence of rule.occurrences(subject, parameters)) {
     const group = groups.get(occurrence.unit);
@@ -105,7 +106,7 @@ function occurrenceFindings(rule: OccurrenceRule, subject: Subject, parameters: 
       units: namedUnits(counted.flatMap(({ names }) => names)),
       events: refs(
         counted.flatMap(({ event, run }) => run ?? [event]),
-        places,
+        known,
       ),
       keyUnit: unit,
       keyEvent: null,
@@ -117,12 +118,12 @@ function occurrenceFindings(rule: OccurrenceRule, subject: Subject, parameters: 
   return findings;
 }
 
-function conditionFindings(rule: ConditionRule, subject: Subject, parameters: DeadlineRule, places: Places): Finding[] {
+function conditionFindings(rule: ConditionRule, subject: Subject, parameters: DeadlineRule, known: Known): Finding[] {
   const findings: Finding[] = [];
   for (const condition of rule.conditions(subject, parameters)) {
     const first = firstStep(condition.steps);
     if (first === null) continue;
-    findings.push(conditionFinding(rule, condition, first, subject, places));
+    findings.push(conditionFinding(rule, condition, first, subject, known));
   }
   return findings;
 }
@@ -132,7 +133,7 @@ function conditionFinding(
   condition: Condition,
   first: Instant,
   { replay: replayed }: Subject,
-  places: Places,
+  known: Known,
 ): Finding {
   const { startEvent } = condition;
   return {
@@ -140,12 +141,12 @@ function conditionFinding(
     steps: condition.steps,
     clearedAt: condition.clearedAt,
     units: namedUnits([...condition.units(first)].map((unit) => ({ unit, since: first }))),
-    events: refs([startEvent, ...(condition.alsoCounts?.(first) ?? [])], places),
+    events: refs([startEvent, ...(condition.alsoCounts?.(first) ?? [])], known),
     keyUnit: null,
     keyEvent: startEvent.ref,
     provisional: condition.provisional,
     exempt: isExempt(replayed),
-    measure: condition.measure,
+    measure: condition.measure(),
   };
 }
 

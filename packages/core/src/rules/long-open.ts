@@ -15,7 +15,7 @@ export const longOpen: ConditionRule = {
         clearedAt: end,
         ...deadlineSteps(clock.deadline, start, steps, end),
         units: (firstStep) => mainHolders(replay, start, firstStep),
-        measure: { since: isoInstant(start) },
+        measure: () => ({ since: isoInstant(start) }),
       };
     }
   },

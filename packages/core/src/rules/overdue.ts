@@ -18,7 +18,7 @@ export const overdue: ConditionRule = {
         steps: reached.steps,
         provisional: provisional || reached.provisional,
         units: () => mainHolders(replay, leg && leg.start < due ? leg.start : due, due),
-        measure: { due_at: isoInstant(due) },
+        measure: () => ({ due_at: isoInstant(due) }),
       };
     }
   },

@@ -53,7 +53,7 @@ export interface Condition {
   units(firstStep: Instant): Iterable<string>;
   /** Events beside the one that starts it, up to the first step, in replay order. */
   alsoCounts?(firstStep: Instant): readonly OrderEvent[];
-  readonly measure: Measure;
+  measure(): Measure;
 }
 
 export interface ConditionRule {

@@ -46,7 +46,7 @@ function suspensionCondition(
     steps,
     provisional: false,
     units: (first) => longestSuspenders(suspensions, first),
-    measure: { suspended_hours: Math.round(suspendedUntil(lastStep(steps)) / 3_600_000) },
+    measure: () => ({ suspended_hours: Math.round(suspendedUntil(lastStep(steps)) / 3_600_000) }),
   };
 }
 

@@ -35,7 +35,7 @@ export const uncontacted: ConditionRule = {
         clearedAt,
         ...deadlineSteps(clock.deadline, leg.start, steps, clearedAt),
         units: (firstStep) => mainHolders(replay, leg.start, firstStep),
-        measure: { since: isoInstant(leg.start) },
+        measure: () => ({ since: isoInstant(leg.start) }),
       };
     }
   },

@@ -14,7 +14,7 @@ export const undispatched: ConditionRule = {
         clearedAt: end,
         ...deadlineSteps(clock.deadline, start, steps, end),
         units: () => [centre],
-        measure: { since: isoInstant(start) },
+        measure: () => ({ since: isoInstant(start) }),
       };
     }
   },

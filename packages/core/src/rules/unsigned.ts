@@ -37,7 +37,7 @@ export const unsigned: ConditionRule = {
         clearedAt,
         ...deadlineSteps(clock.deadline, leg.start, steps, clearedAt),
         units: () => [leg.unit],
-        measure: { since: isoInstant(leg.start) },
+        measure: () => ({ since: isoInstant(leg.start) }),
       };
     }
   },
