@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { ROOT } from "./tree";
 
 const { checkNode, supported } = await import(join(ROOT, "server/bin/lib/node-version.mjs"));
+const { countReport } = await import(join(ROOT, "server/bin/lib/counts.mjs"));
 
 describe("the launchers", () => {
   test.each(["20.19.0", "20.20.2", "22.12.0", "22.23.3", "24.0.0", "25.1.0"])("run on Node %s", (version) => {
@@ -27,5 +28,33 @@ describe("the launchers", () => {
   test("accept the same versions as package.json", () => {
     const { engines } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
     expect(engines.node).toBe("^20.19.0 || ^22.12.0 || >=24");
+  });
+});
+
+describe("the last line of a test run", () => {
+  const file = (status: string, ...tests: string[]) => ({
+    status,
+    assertionResults: tests.map((one) => ({ status: one })),
+  });
+  const report = (passed: number, failed: number, ...files: object[]) => ({
+    testResults: files,
+    numPassedTests: passed,
+    numFailedTests: failed,
+  });
+
+  test.each([
+    ["tests that pass", report(2, 0, file("passed", "passed", "passed")), 0, { passed: 2, failed: 0 }],
+    ["a test that fails", report(1, 1, file("failed", "passed", "failed")), 1, { passed: 1, failed: 1 }],
+    [
+      "a file that does not load",
+      report(2, 0, file("passed", "passed", "passed"), file("failed")),
+      1,
+      { passed: 2, failed: 1 },
+    ],
+    ["an error outside of every test", report(1, 0, file("passed", "passed")), 1, { passed: 1, failed: 1 }],
+    ["no test at all", report(0, 0), 0, { passed: 0, failed: 1 }],
+    ["no report", null, 1, { passed: 0, failed: 1 }],
+  ])("counts %s", (_, found, code, counts) => {
+    expect(countReport(found, code)).toEqual(counts);
   });
 });

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { runNode } from "./child.mjs";
+import { checked, countReport } from "./counts.mjs";
 import { commandOf, fromRoot } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { buildWeb } from "./web.mjs";
-
-/** What a stage found: a check counts as one, a test stage as its tests. */
-const checked = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
 async function check(args) {
   const { code, text } = await runNode(args, {
@@ -19,7 +17,6 @@ async function check(args) {
 
 const CRUISED = ["packages", "server", "seed", "web", "--config", ".dependency-cruiser.cjs", "--output-type", "err"];
 
-/** Tests of vitest projects. A run that fails without a failed test (a file that does not load) counts as one failure. */
 async function vitest(name, projects, env = {}) {
   const report = fromRoot(".cache", "tests", `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
@@ -27,13 +24,7 @@ async function vitest(name, projects, env = {}) {
   const named = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await runNode([commandOf("vitest"), "run", ...named, ...reporters], { env });
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { testResults, numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-  const broken = testResults.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some((one) => one.status === "failed"),
-  );
-  const failed = numFailedTests + broken.length;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return countReport(existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null, code);
 }
 
 const CHROMIUM = [
