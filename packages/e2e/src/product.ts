@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -37,6 +37,8 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
 /** The product as `npm start` runs it, with its demo, in an empty data folder of its own and on a free port. */
 export async function startProduct(): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
+  // As root, the account PostgreSQL runs as must reach its data.
+  await chmod(dataDir, 0o755);
   const port = await freePort();
   const { DATABASE_URL: _, DEMO: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(ROOT, "server/bin/start.mjs")], {
