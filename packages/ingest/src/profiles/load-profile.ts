@@ -13,7 +13,8 @@ const readZh = zhCN().localeError;
 /** The deepest issue of a union is the one that its author meant. */
 function innermost(issue: Issue): Issue {
   if (issue.code !== "invalid_union") return issue;
-  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+  const ours = (one: Issue): number => (one.code === "custom" ? 1 : 0);
+  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length || ours(b) - ours(a))[0];
   return inner ? innermost({ ...inner, path: [...issue.path, ...inner.path] } as Issue) : issue;
 }
 
