@@ -157,7 +157,7 @@ const COLUMNS = `key text, rule text, key_unit text, key_event text, yellow_at t
   red_at timestamptz, first_at timestamptz, latest_at timestamptz, cleared_at timestamptz, events text[], measure json,
   exempt boolean, provisional boolean, district text, category text, open_during tstzmultirange,
   exempt_during tstzmultirange, watch_during tstzrange`;
-const NAMES = COLUMNS.replaceAll(/ (text\[\]|text|timestamptz|jsonb|json|boolean|tstzmultirange|tstzrange)/g, "");
+const NAMES = COLUMNS.split(/,\s*/).map((column) => column.replace(/ .*/, ""));
 
 export interface NewFinding {
   readonly stored: StoredFinding;
@@ -187,7 +187,7 @@ export async function insertFindings(
     ...columnsOf(stored),
   }));
   await tx`
-    insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES)}, from_gen)
+    insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES.join(", "))}, from_gen)
     select r.*, ${generation}::bigint
     from json_to_recordset(${jsonText(rows)}::text::json)
       as r(id bigint, judgement bigint, source text, order_id text, ${tx.unsafe(COLUMNS)})`;
@@ -202,11 +202,8 @@ export async function updateFindings(
   if (findings.length === 0) return;
   const rows = findings.map(({ id, stored, judgement }) => ({ id, judgement, ...columnsOf(stored) }));
   await tx`
-    update finding f set (judgement, ${tx.unsafe(NAMES)}) = (select r.judgement, ${tx.unsafe(
-      NAMES.split(", ")
-        .map((name) => `r.${name.trim()}`)
-        .join(", "),
-    )})
+    update finding f
+    set (judgement, ${tx.unsafe(NAMES.join(", "))}) = (select r.judgement, ${tx.unsafe(NAMES.map((name) => `r.${name}`).join(", "))})
     from json_to_recordset(${jsonText(rows)}::text::json) as r(id bigint, judgement bigint, ${tx.unsafe(COLUMNS)})
     where f.id = r.id`;
   await tx`delete from finding_unit where finding = any(${rows.map((row) => row.id)}::bigint[])`;

@@ -5,7 +5,7 @@ import type { Comparison } from "../judging/compare";
 
 /** By which Chinese names sort the same everywhere. */
 export const pinyinKey = (name: string): string =>
-  pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" }).join(" ").toLowerCase();
+  pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" }).join(" ").replace(/\s+/g, " ").toLowerCase();
 
 /** Adds the rows of a units table; true where that changed anything. */
 export async function listUnits(tx: Transaction, rows: readonly UnitRow[], now: number): Promise<boolean> {

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT, readConfig } from "../src/config/config";
+
+test("without any environment: 127.0.0.1:8787, the built-in database in .data, the demo county", () => {
+  expect(readConfig({})).toEqual({
+    port: 8787,
+    host: "127.0.0.1",
+    databaseUrl: null,
+    dataDir: join(ROOT, ".data"),
+    demo: true,
+  });
+});
+
+test("what the environment says counts, and an empty variable says nothing", () => {
+  const config = readConfig({ PORT: "80", DATABASE_URL: "postgres://x/y", DATA_DIR: "/srv/t", DEMO: "off", HOST: "" });
+  expect(config).toEqual({
+    port: 80,
+    host: "127.0.0.1",
+    databaseUrl: "postgres://x/y",
+    dataDir: "/srv/t",
+    demo: false,
+  });
+});
+
+test.each(["eighty", "70000", "-1", "1.5"])("PORT=%s is refused by name", (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow(/PORT/);
+});
