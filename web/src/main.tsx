@@ -14,6 +14,7 @@ import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/CheckboxIndicator.css";
 import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/Tooltip.css";
+import "@mantine/core/styles/VisuallyHidden.css";
 import "./app/theme/tokens.css";
 import "./app/theme/base.css";
 import "./app/theme/mantine.css";

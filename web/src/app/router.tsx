@@ -10,7 +10,7 @@ export const createAppRouter = () =>
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",
-    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState alone error={error} onRetry={reset} />,
     defaultNotFoundComponent: NotFound,
   });
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTitle } from "../lib/use-title";
 import styles from "./page.module.css";
 
 export interface PageProps {
@@ -12,6 +13,7 @@ export interface PageProps {
 
 /** A screen that is one column: title, filters, content. */
 export function Page({ title, aside, bar, children }: PageProps) {
+  useTitle(title);
   return (
     <div className={styles.page}>
       <header className={styles.head}>

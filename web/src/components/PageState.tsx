@@ -7,14 +7,17 @@ import styles from "./page-state.module.css";
 export interface EmptyStateProps {
   /** What it means that nothing is here. */
   readonly title: string;
+  /** The first heading of its page, where it is all that is there. */
+  readonly alone?: boolean;
   /** What to do. */
   readonly children: ReactNode;
 }
 
-export function EmptyState({ title, children }: EmptyStateProps) {
+export function EmptyState({ title, alone = false, children }: EmptyStateProps) {
+  const Heading = alone ? "h1" : "h2";
   return (
     <div className={styles.state} role="status" data-testid="empty">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <div>{children}</div>
     </div>
   );
@@ -22,16 +25,18 @@ export function EmptyState({ title, children }: EmptyStateProps) {
 
 export interface ErrorStateProps {
   readonly error: unknown;
+  readonly alone?: boolean;
   readonly onRetry?: () => void;
 }
 
 /** What happened, what is safe, what to try, and the request id for whoever looks into it. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, alone = false, onRetry }: ErrorStateProps) {
+  const Heading = alone ? "h1" : "h2";
   const { t } = useTranslation();
   const problem = useProblem(error);
   return (
     <div className={styles.state} role="alert" data-testid="error">
-      <h2>{problem.title}</h2>
+      <Heading>{problem.title}</Heading>
       <p>{problem.text}</p>
       {problem.requestId === null && <p>{t("state.safe")}</p>}
       {problem.requestId !== null && (

@@ -62,3 +62,6 @@ export const PlaceIcon = (props: IconProps) => (
     d="M8 14.2c3-3.4 4.5-5.7 4.5-7.7a4.5 4.5 0 0 0-9 0c0 2 1.5 4.3 4.5 7.7ZM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z"
   />
 );
+export const HourglassIcon = (props: IconProps) => (
+  <Glyph {...props} d="M4 2h8M4 14h8M5 2c0 3.5 2.4 4.2 3 6-.6 1.8-3 2.5-3 6M11 2c0 3.5-2.4 4.2-3 6 .6 1.8 3 2.5 3 6" />
+);

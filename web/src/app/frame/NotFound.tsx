@@ -5,7 +5,7 @@ import { EmptyState } from "../../components/PageState";
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t("state.notFound")}>
+    <EmptyState alone title={t("state.notFound")}>
       <p>{t("state.notFoundText")}</p>
       <Link to="/watchlist">{t("state.toWatchlist")}</Link>
     </EmptyState>

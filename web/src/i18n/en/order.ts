@@ -67,7 +67,7 @@ export const order: SameKeys<typeof zh> = {
     spent: "{{duration}} in all",
     atOnce: "when due",
     notReached: "not reached",
-    willReach: "on {{at}}",
+    willReach: "will be reached ",
     names: "Units named: {{units}}",
     namesNobody: "Names no unit",
     within: "Time limit: {{within}}",

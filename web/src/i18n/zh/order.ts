@@ -64,7 +64,7 @@ export const order = {
     spent: "累计 {{duration}}",
     atOnce: "到期即计",
     notReached: "未到",
-    willReach: "将于 {{at}}",
+    willReach: "将于",
     names: "涉及单位：{{units}}",
     namesNobody: "涉及单位：未指向任何单位",
     within: "时限：{{within}}",

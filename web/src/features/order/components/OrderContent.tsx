@@ -4,6 +4,9 @@ import { formatInstant } from "../../../lib/time";
 import type { CaseFile } from "../lib/case-file";
 import styles from "./order.module.css";
 
+/** Whatever folder it lay in says nothing to the reader. */
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
 /** What the citizen asked, and where the record comes from. */
 export function OrderContent({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation();
@@ -31,7 +34,7 @@ export function OrderContent({ file }: { readonly file: CaseFile }) {
         <p key={batch.id} className={styles.origin}>
           {t("order.batch", {
             at: formatInstant(instant(Date.parse(batch.recorded_at))),
-            files: batch.files.join("、") || t("order.noFile"),
+            files: batch.files.map(fileName).join(t("list.comma")) || t("order.noFile"),
           })}
         </p>
       ))}

@@ -3,6 +3,7 @@ import { Bones } from "../../../components/Bones";
 import { ErrorState } from "../../../components/PageState";
 import type { OrderKey } from "../../../lib/order-key";
 import { useAsOf } from "../../../lib/use-as-of";
+import { useTitle } from "../../../lib/use-title";
 import { useOrder } from "../api/order";
 import { caseFile } from "../lib/case-file";
 import { levelsByEvent } from "../lib/counting";
@@ -24,6 +25,7 @@ export function OrderView({ order, actions }: OrderViewProps) {
   const answer = useOrder(order, asked);
   const file = useMemo(() => (answer.data ? caseFile(answer.data, at) : null), [answer.data, at]);
   const levels = useMemo(() => levelsByEvent(answer.data?.findings ?? []), [answer.data]);
+  useTitle(answer.data?.order.title || order.orderId);
   const root = useRef<HTMLElement>(null);
   const [refs, setRefs] = useState<readonly string[]>([]);
   const highlight = useMemo<Highlight>(
@@ -35,7 +37,7 @@ export function OrderView({ order, actions }: OrderViewProps) {
     }),
     [refs],
   );
-  if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.isError) return <ErrorState alone error={answer.error} onRetry={() => void answer.refetch()} />;
   if (file === null) return <Bones rows={10} />;
   return (
     <HighlightContext value={highlight}>

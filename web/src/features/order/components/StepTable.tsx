@@ -1,6 +1,8 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { FindingItem } from "@tianyan/api";
 import { LEVELS } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
+import { HourglassIcon } from "../../../components/icons";
 import { Level } from "../../../components/Level";
 import { useWords } from "../../../i18n/use-words";
 import { formatDue, instantOrNull } from "../../../lib/time";
@@ -31,7 +33,14 @@ export function StepTable({ finding, file }: StepTableProps) {
     const at = instantOrNull(finding[`${level}_at`]);
     if (at === null) return <span className={styles.not}>{t("why.notReached")}</span>;
     const due = formatDue(at, file.parameters.zone);
-    return at <= file.at ? due : <b>{t("why.willReach", { at: due })} ⏳</b>;
+    return at <= file.at ? (
+      due
+    ) : (
+      <b>
+        <VisuallyHidden>{t("why.willReach")}</VisuallyHidden>
+        {due} <HourglassIcon size={11} />
+      </b>
+    );
   };
   return (
     <table className={styles.steps}>

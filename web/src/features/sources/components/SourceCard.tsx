@@ -1,5 +1,5 @@
 import type { SourceItem } from "@tianyan/api";
-import { DAY } from "@tianyan/core";
+import { DAY, EVENT_KINDS } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { useNumber } from "../../../i18n/use-number";
 import { useWords } from "../../../i18n/use-words";
@@ -48,7 +48,11 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
       </dl>
       <dl className={styles.lists}>
         <dt>{t("sources.records")}</dt>
-        <dd>{source.records.map(words.kind).join(t("list.comma"))}</dd>
+        <dd>
+          {EVENT_KINDS.filter((kind) => source.records.includes(kind))
+            .map(words.kind)
+            .join(t("list.comma"))}
+        </dd>
         <dt>{t("sources.notMeasurable")}</dt>
         <dd>
           {source.not_measurable.length === 0

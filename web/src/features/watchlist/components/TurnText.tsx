@@ -1,6 +1,7 @@
 import type { FindingRow } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
+import { HourglassIcon } from "../../../components/icons";
 import { dateOf, formatDate, formatDue, formatTime, weekdayOf } from "../../../lib/time";
 import { type Turn, turnOf } from "../lib/turn";
 import styles from "./finding-list.module.css";
@@ -24,7 +25,7 @@ export function TurnText({ row, at }: TurnTextProps) {
     >
       {words}
       {turn.tense === "coming" ? (
-        <span aria-hidden="true"> ⏳</span>
+        <HourglassIcon size={12} />
       ) : (
         turn.days > 1 &&
         turn.workingDays > 0 && (

@@ -6,6 +6,7 @@ import { Bones } from "../../../components/Bones";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { type OrderKey, readOrderKey, writeOrderKey } from "../../../lib/order-key";
 import { useAsOf } from "../../../lib/use-as-of";
+import { useTitle } from "../../../lib/use-title";
 import { useFacets } from "../api/facets";
 import { useFindings } from "../api/findings";
 import { isFiltered, toFilter, type WatchlistSearch, withoutFilters } from "../lib/search";
@@ -25,6 +26,7 @@ export interface WatchlistProps {
 /** What is to be looked at, worst first, then newest; an order opens beside the list. */
 export function Watchlist({ search, onSearch, onOpenPage, renderPane }: WatchlistProps) {
   const { t } = useTranslation();
+  useTitle(t("watchlist.title"));
   const { at, asked } = useAsOf();
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);
