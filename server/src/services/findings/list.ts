@@ -23,8 +23,8 @@ const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderI
 
 /** A page of findings at T, worst first. */
 export async function listFindings(services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> {
-  const { sql } = services.db;
   const after = unpackCursor(CursorSchema, query.cursor);
+  const { sql } = services.db;
   const at = after ? instant(after.at) : instantOf(services, query.at);
   const criteria = await findingCriteria(services, actor, query, at);
   const [total, found, names] = await Promise.all([

@@ -20,9 +20,9 @@ export async function readMeta({ db, now, version }: Services, actor: Actor): Pr
 }
 
 /** Whether requests can be served; an ApiError where the database does not answer. */
-export async function readiness({ db }: Services): Promise<Ready> {
+export async function readiness(services: Services): Promise<Ready> {
   try {
-    return { status: "ready", schema: await schemaVersion(db.sql) };
+    return { status: "ready", schema: await schemaVersion(services.db.sql) };
   } catch (error) {
     throw new ApiError("database.unavailable", { cause: error });
   }

@@ -38,8 +38,8 @@ const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
 
 /** A page of orders at T, newest first. */
 export async function listOrders(services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> {
-  const { sql } = services.db;
   const after = unpackCursor(CursorSchema, query.cursor);
+  const { sql } = services.db;
   const at = after ? instant(after.at) : instantOf(services, query.at);
   const criteria: OrderCriteria = {
     generation: await currentGeneration(sql),
