@@ -15,7 +15,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** One file per command, `server/src/cli/<command>.ts`, exports `run` of this type and is loaded only when asked for. */
 export type RunCommand = (args: readonly string[], io: CommandIo) => Promise<ExitCode>;
 
-/** One line in the reader's language. */
+/** One line in the reader's language; words of a file must not steer the terminal. */
 export const say = (io: CommandIo, words: { readonly zh: string; readonly en: string }): void => {
-  io.stderr.write(`${words[io.language].replaceAll(/\s*[\r\n]+\s*/g, " ")}\n`);
+  io.stderr.write(`${words[io.language].replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")}\n`);
 };

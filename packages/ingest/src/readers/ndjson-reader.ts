@@ -31,12 +31,17 @@ function parseObject(line: string): JsonObject | null {
   }
 }
 
-/** A list of words is written as in CSV, with `|` between. */
+/** A list of words is written as in CSV, with `|` between; what lies deeper stays JSON, which no column reads. */
 function asText(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(asText).join("|");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object") return String(value);
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return value.map(String).join("|");
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "{…}";
+  }
 }
 
 async function firstKeys(file: Survey): Promise<readonly string[]> {

@@ -4,6 +4,20 @@ import { Refusal } from "../refusal";
 const refusal = (code: string, path: string, zh: string, en: string): Refusal =>
   new Refusal(`file.${code}`, { zh: `${path}：${zh}`, en: `${path}: ${en}` });
 
+const MOST_HEADERS = 20;
+
+/** Headers for a message: on one line, not endless. */
+function listed(headers: readonly string[], between: string): string {
+  const first = headers.slice(0, MOST_HEADERS).map(tidy);
+  return (headers.length > MOST_HEADERS ? [...first, "…"] : first).join(between);
+}
+
+/** A word of the file, fit for one line. */
+const tidy = (word: string): string => {
+  const line = word.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+};
+
 export const refusals = {
   notFound: (path: string) => refusal("not_found", path, "没有这个文件", "there is no such file"),
   notReadable: (path: string, why: string) =>
@@ -70,16 +84,21 @@ export const refusals = {
     refusal(
       "missing_column",
       path,
-      `缺少必需的列 ${column}（表头为：${headers.join("、")}）`,
-      `the required column ${column} is missing (its headers: ${headers.join(", ")})`,
+      `缺少必需的列 ${column}（表头为：${listed(headers, "、")}）`,
+      `the required column ${column} is missing (its headers: ${listed(headers, ", ")})`,
     ),
   doubleColumn: (path: string, column: string) =>
-    refusal("double_column", path, `列 ${column} 出现两次，请改名`, `the column ${column} occurs twice; rename one`),
+    refusal(
+      "double_column",
+      path,
+      `列 ${tidy(column)} 出现两次，请改名`,
+      `the column ${tidy(column)} occurs twice; rename one`,
+    ),
   unknownTable: (path: string, headers: readonly string[]) =>
     refusal(
       "unknown_table",
       path,
-      `无法从表头判断是工单、流转记录、单位还是职责目录（表头为：${headers.join("、")}）`,
-      `its headers tell neither orders, events, units nor competence (${headers.join(", ")})`,
+      `无法从表头判断是工单、流转记录、单位还是职责目录（表头为：${listed(headers, "、")}）`,
+      `its headers tell neither orders, events, units nor competence (${listed(headers, ", ")})`,
     ),
 } as const;

@@ -17,28 +17,25 @@ export interface ColumnPlan {
   readonly values: (raw: readonly string[]) => readonly string[];
 }
 
+/** Blanks, underscores and case tell no two headers apart. */
 const fold = (header: string): string =>
   header
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s_\-()（）]+/g, "");
 
-/** The file's header for a built-in column; blanks, underscores and case tell no two headers apart. */
-function findBuiltIn(headers: readonly string[], variants: readonly string[]): string | null {
-  const folded = headers.map(fold);
-  for (const variant of variants) {
-    const at = folded.indexOf(fold(variant));
-    if (at !== -1) return headers[at] ?? null;
-  }
-  return null;
-}
-
 /** Columns by built-in headers; an NDJSON object may bring a key that the first ones did not have. */
 export function builtInMap(reader: TableReader, headers: Headers): Readonly<Record<string, ColumnSpec>> {
+  const found = new Map<string, string>();
+  for (const header of reader.columns) {
+    const folded = fold(header);
+    if (!found.has(folded)) found.set(folded, header);
+  }
   const map: Record<string, ColumnSpec> = {};
   for (const [column, variants] of Object.entries(headers)) {
-    const found = findBuiltIn(reader.columns, variants);
-    if (found !== null) map[column] = [found];
+    const variant = variants.find((candidate) => found.has(fold(candidate)));
+    const header = variant === undefined ? undefined : found.get(fold(variant));
+    if (header !== undefined) map[column] = [header];
     else if (reader.openEnded) map[column] = [column];
   }
   return map;

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 /** Lines of a file that we wrote ourselves, in batches. */
 export async function* readLines(path: string): AsyncGenerator<readonly string[], void, undefined> {
   let rest = "";
-  for await (const piece of createReadStream(path, { encoding: "utf8", highWaterMark: 256 * 1024 })) {
+  for await (const piece of createReadStream(path, { encoding: "utf8", highWaterMark: 64 * 1024 })) {
     const lines = (rest + String(piece)).split("\n");
     rest = lines.pop() ?? "";
     if (lines.length > 0) yield lines;

@@ -9,7 +9,7 @@ export interface OrderLines {
   readonly lines: readonly { readonly tag: string; readonly text: string }[];
 }
 
-const MOST_CHARACTERS = 24 * 1024 * 1024;
+const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /** Lines of many orders, to be read by order id in code points: kept in memory up to a bound, beyond it in sorted files. */
 export class SortedLines {
