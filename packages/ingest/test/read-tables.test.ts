@@ -61,4 +61,17 @@ describe("files are recognised by their headers", () => {
       ]);
     }
   });
+
+  it("a demand class that is not known is told, wherever it stands: taken for normal it would accuse", async () => {
+    const profile = profileOf({
+      orders: { order_id: "id", demand_class: "class" },
+      events: { order_id: "id", at: "when", kind: "what" },
+    });
+    const path = write("class.csv", "id,when,what,class\nA1,2024-03-05,受理,莫名\nA2,2024-03-05,受理,重复\n");
+    const [table] = await openTables([path], profile);
+    for await (const batch of table?.read({ zone: "UTC", now: NOW }) ?? []) {
+      expect(batch.rejects).toMatchObject([{ row: 1, column: "class", value: "莫名", reason: "unknown_class" }]);
+      expect(batch.table === "events" && batch.orders).toMatchObject([{ orderId: "A2", demandClass: "repeated" }]);
+    }
+  });
 });

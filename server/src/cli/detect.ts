@@ -40,7 +40,7 @@ function report(io: CommandIo, summary: DetectSummary, seconds: string): void {
     const columns = absentColumns.join(", ");
     say(io, {
       zh: `文件中没有配置所列的列：${columns}`,
-      en: `The file lacks columns that the profile maps: ${columns}`,
+      en: `The files lack columns that the profile maps: ${columns}`,
     });
   }
   for (const { file, row, column, value, zh, en } of rejects.first) {

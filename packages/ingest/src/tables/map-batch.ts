@@ -109,11 +109,20 @@ function mapEvents(file: FileIdentity, plan: ColumnPlan, orderPlan: ColumnPlan |
     const rejects: Reject[] = [];
     for (const raw of raws) {
       const { row, reject } = map(mapOrder ? { ...raw, values: raw.values.slice(0, width) } : raw);
-      if (reject) rejects.push(reject);
-      else {
-        rows.push(row);
-        if (mapOrder && orderPlan) orders.push(mapOrder(orderPlan.values(raw.values.slice(width))).order);
+      if (reject) {
+        rejects.push(reject);
+        continue;
       }
+      if (mapOrder && orderPlan) {
+        const { order, unknownClass } = mapOrder(orderPlan.values(raw.values.slice(width)));
+        if (unknownClass !== null) {
+          const header = orderPlan.headers[orderPlan.columns.indexOf("demand_class")] ?? "";
+          rejects.push(createReject(file.path, raw.row, header, unknownClass, "unknown_class"));
+          continue;
+        }
+        orders.push(order);
+      }
+      rows.push(row);
     }
     return { file, table: "events", columns: plan.columns, rows, orders: mapOrder ? orders : null, rejects };
   };

@@ -31,7 +31,7 @@ export interface DetectSummary {
   readonly orders: number;
   readonly findings: number;
   readonly rejects: RejectFile;
-  /** Columns that the profile maps and the events file lacks. */
+  /** Columns that the profile maps and the files lack. */
   readonly absentColumns: readonly string[];
   /** Rows were brought together on the disk, because they did not stand together. */
   readonly sorted: boolean;
@@ -68,7 +68,13 @@ export async function detect(request: DetectRequest, context: DetectContext): Pr
     const { outcome, sorted } = await judgeAll(pass, tables.orders, folder, request.flags !== null, rejects);
     const findings = await writeFindings(outcome, recordedBy(profile, outcome.kinds), context.stdout);
     if (request.flags !== null && outcome.flags) await writeFlags(request.flags, outcome.flags);
-    return { orders: outcome.orders, findings, rejects, absentColumns: tables.events.absentColumns, sorted };
+    return {
+      orders: outcome.orders,
+      findings,
+      rejects,
+      absentColumns: [...tables.events.absentColumns, ...(tables.orders?.absentColumns ?? [])],
+      sorted,
+    };
   } finally {
     folder.remove();
     rejects.close();
