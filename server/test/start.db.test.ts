@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { migrate } from "@tianyan/db";
+import { expect, onTestFinished, test } from "vitest";
+import { createTestDatabase } from "../../packages/db/test/support/database";
+import { dataFolder, run, takenPort } from "./support/process";
+import { tablesOf } from "./support/stories";
+
+const MAIN = "server/src/main.ts";
+const CLI = "server/src/cli/main.ts";
+const READY = /http:\/\/127\.0\.0\.1:\d+/;
+
+/** The one line that an unusable start leaves, in both languages. */
+async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
+  const { code, stdout, stderr } = await run(MAIN, [], { DEMO: "off", ...env }).ended;
+  expect(code).toBe(3);
+  expect(stdout).toBe("");
+  expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  return stderr;
+}
+
+test("a taken port is told by its number", async () => {
+  const port = await takenPort();
+  expect(await refusal({ PORT: String(port), DATABASE_URL: "postgres://127.0.0.1:1/x" })).toMatch(
+    new RegExp(`端口 ${port} 已被占用.+Port ${port} is taken`),
+  );
+});
+
+test("a wrong DATABASE_URL is told as such", async () => {
+  expect(await refusal({ PORT: "0", DATABASE_URL: "postgres://127.0.0.1:1/x" })).toMatch(
+    /DATABASE_URL 不可用.+cannot be used/,
+  );
+});
+
+test("a data folder that cannot be written is told by its path", async () => {
+  const file = join(await dataFolder(), "file");
+  await writeFile(file, "");
+  expect(await refusal({ PORT: "0", DATA_DIR: join(file, "data") })).toContain(join(file, "data"));
+});
+
+test("a database of a newer version is refused", async () => {
+  const { db, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  await migrate(db.sql);
+  await db.sql`insert into schema_migration (version, name, sha256) values (9999, 'later', '')`;
+  expect(await refusal({ PORT: "0", DATABASE_URL: db.url })).toMatch(/9999.+newer version/);
+});
+
+test("served, loaded from beside, told to stop, started again: all data are there and no process is left", async () => {
+  const folder = await dataFolder();
+  const env = { DATA_DIR: folder, PORT: "0", DEMO: "off" };
+  const server = run(MAIN, [], env);
+  const [address = ""] = await server.says(READY);
+  expect(await (await fetch(`${address}/ready`)).json()).toMatchObject({ status: "ready" });
+  const command = await run(CLI, ["import", ...tablesOf("jiading")], env).ended;
+  expect(command, command.stderr).toMatchObject({ code: 0 });
+  const listed = await (await fetch(`${address}/api/findings?view=all`)).json();
+  expect(listed).toMatchObject({ total: 7 });
+  server.process.kill("SIGTERM");
+  expect(await server.ended).toMatchObject({ code: 0 });
+  expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
+
+  const since = performance.now();
+  const second = run(MAIN, [], env);
+  const [again = ""] = await second.says(READY);
+  expect(performance.now() - since).toBeLessThan(10_000);
+  expect(await (await fetch(`${again}/api/findings?view=all`)).json()).toMatchObject({ total: 7 });
+});
+
+test("a killed server leaves its database to the next command, which finds everything", async () => {
+  const folder = await dataFolder();
+  const env = { DATA_DIR: folder, PORT: "0", DEMO: "off" };
+  const server = run(MAIN, [], env);
+  await server.says(READY);
+  server.process.kill("SIGKILL");
+  await server.ended;
+  const loaded = await run(CLI, ["import", ...tablesOf("yanggu")], env).ended;
+  expect(JSON.parse(loaded.stdout)).toMatchObject({ orders: 1, rejected: 0 });
+  const checked = await run(CLI, ["check"], env).ended;
+  expect(checked, checked.stderr).toMatchObject({ code: 0 });
+  expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
+});
+
+test("commands tell what they did by their exit code", async () => {
+  const { db, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const env = { DATABASE_URL: db.url, DATA_DIR: await dataFolder() };
+  expect(await run(CLI, ["import"], env).ended).toMatchObject({ code: 2, stdout: "" });
+  expect(await run(CLI, ["import", "nowhere.csv"], env).ended).toMatchObject({ code: 2, stdout: "" });
+  expect(await run(CLI, ["findings", "--at", "yesterday"], env).ended).toMatchObject({ code: 2, stdout: "" });
+  expect(await run(CLI, ["import", ...tablesOf("xiangshui")], env).ended).toMatchObject({ code: 0 });
+  expect(await run(CLI, ["check"], env).ended).toMatchObject({ code: 0 });
+  await db.sql`update finding set red_at = null where rule = 'undispatched'`;
+  const differing = await run(CLI, ["check"], env).ended;
+  expect(differing.code).toBe(3);
+  expect(JSON.parse(differing.stdout)).toMatchObject({ examples: [{ order_id: "XS2021031501" }] });
+  expect(await run(CLI, ["replay"], env).ended).toMatchObject({ code: 0 });
+  expect(await run(CLI, ["check"], env).ended).toMatchObject({ code: 0 });
+});
