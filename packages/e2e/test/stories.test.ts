@@ -1,7 +1,8 @@
 import { RULE_TEXTS } from "@tianyan/core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, visit } from "../src/browser";
+import { barriers, scrollsSideways } from "../src/accessibility";
+import { DESKTOP, openBrowser, PHONE, visit } from "../src/browser";
 import { stories } from "../src/stories";
 
 const url = inject("url");
@@ -26,13 +27,18 @@ async function sourceOf(orderId: string): Promise<string> {
 describe("the order page says why", () => {
   test.each(FLAGGED)("$orderId of $name is flagged", async ({ orderId, rules }) => {
     const source = await sourceOf(orderId);
-    for (const language of ["zh", "en"] as const) {
-      const { page, complaints, close } = await visit(browser, url, { language });
+    for (const [language, viewport] of [
+      ["zh", DESKTOP],
+      ["en", PHONE],
+    ] as const) {
+      const { page, complaints, close } = await visit(browser, url, { language, viewport });
       await page.goto(`/orders/${encodeURIComponent(source)}/${encodeURIComponent(orderId)}`);
       await page.getByTestId("order-title").waitFor();
       const text = (await page.locator("main").textContent()) ?? "";
       const missing = [...rules].map((rule) => RULE_TEXTS[rule].name[language]).filter((name) => !text.includes(name));
       expect(missing).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
+      expect(await scrollsSideways(page), "the page must not scroll sideways").toBe(false);
       expect(complaints).toEqual([]);
       await close();
     }
