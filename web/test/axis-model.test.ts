@@ -21,25 +21,27 @@ describe("the axis of an order that was passed on", () => {
   });
 
   it("tells a rejected return from an approved one, and where that one went", () => {
-    expect(model.returns.map(({ ref, answer, toLane }) => [ref, answer?.approved, answer?.ref, toLane])).toEqual([
+    expect(
+      model.returns.map(({ event, answer, toLane }) => [event.ref, answer?.approved, answer?.ref, toLane]),
+    ).toEqual([
       ["4", false, "5", null],
       ["6", true, "7", "pool:centre"],
     ]);
   });
 
   it("draws the approved return as the only way back", () => {
-    expect(model.passages.filter((passage) => passage.back).map((passage) => passage.ref)).toEqual(["7"]);
+    expect(model.passages.filter((passage) => passage.back).map((passage) => passage.event.ref)).toEqual(["7"]);
     expect(model.passages.map((passage) => passage.toLane)).toEqual(["unit:A", "pool:centre", "unit:B"]);
   });
 
   it("marks substantive acts and the end, each on its holder's lane", () => {
-    expect(model.marks.filter((mark) => mark.kind !== "other").map(({ ref, kind, lane }) => [ref, kind, lane])).toEqual(
-      [
-        ["9", "act", "unit:B"],
-        ["12", "done", "unit:B"],
-        ["13", "done", "unit:B"],
-      ],
-    );
+    expect(
+      model.marks.filter((mark) => mark.kind !== "other").map(({ event, kind, lane }) => [event.ref, kind, lane]),
+    ).toEqual([
+      ["9", "act", "unit:B"],
+      ["12", "done", "unit:B"],
+      ["13", "done", "unit:B"],
+    ]);
   });
 
   it("knows nothing of what came after the instant of the screen", () => {
@@ -47,6 +49,19 @@ describe("the axis of an order that was passed on", () => {
     expect(early.events).toHaveLength(5);
     expect(axisModel(early.replay).lanes.map((lane) => lane.id)).toEqual(["pool:centre", "unit:A"]);
     expect(axisModel(early.replay).lanes[1]?.bars[0]?.end).toBeNull();
+  });
+});
+
+describe("an order dispatched as it came in", () => {
+  it("has no lane for a pool in which it spent no time", () => {
+    const { lanes, passages } = axisModel(
+      fileOf([
+        ["2021-06-07 09:20", "dispatched", "centre", "A"],
+        ["2021-06-08 09:20", "transferred", "A", "B"],
+      ]).replay,
+    );
+    expect(lanes.map((lane) => lane.id)).toEqual(["unit:A", "unit:B"]);
+    expect(passages.map(({ fromLane, toLane }) => [fromLane, toLane])).toEqual([["unit:A", "unit:B"]]);
   });
 });
 

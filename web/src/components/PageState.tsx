@@ -44,7 +44,7 @@ export function ErrorState({ error, alone = false, onRetry }: ErrorStateProps) {
           {t("state.requestId")} <code>{problem.requestId}</code>
         </p>
       )}
-      {onRetry && (
+      {onRetry && problem.mayPass && (
         <Button variant="default" onClick={onRetry}>
           {t("state.retry")}
         </Button>

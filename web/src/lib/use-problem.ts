@@ -6,6 +6,8 @@ export interface Problem {
   readonly title: string;
   readonly text: string;
   readonly requestId: string | null;
+  /** What was refused once is refused again. */
+  readonly mayPass: boolean;
 }
 
 /** An error in words that say what to do; unknown ones show nothing of their inside. */
@@ -14,10 +16,10 @@ export function useProblem(error: unknown): Problem {
   const language = useLanguage();
   if (error instanceof ApiError) {
     const title = error.status < 500 ? t("state.refused") : t("state.failed");
-    return { title, text: error[language], requestId: error.requestId };
+    return { title, text: error[language], requestId: error.requestId, mayPass: error.status >= 500 };
   }
   if (error instanceof TypeError) {
-    return { title: t("state.unreachable"), text: t("state.unreachableText"), requestId: null };
+    return { title: t("state.unreachable"), text: t("state.unreachableText"), requestId: null, mayPass: true };
   }
-  return { title: t("state.failed"), text: t("state.failedText"), requestId: null };
+  return { title: t("state.failed"), text: t("state.failedText"), requestId: null, mayPass: true };
 }

@@ -21,7 +21,13 @@ export const order: SameKeys<typeof zh> = {
     close: "Close (Esc)",
     openPage: "Open on its own page",
     back: "Back",
-    is: { pool: "Waiting for dispatch", held: "In hand", suspended: "Suspended", done: "Done", unknown: "Unknown" },
+    is: {
+      pool: "Waiting for dispatch",
+      held: "In hand",
+      suspended: "Suspended",
+      done: "Done",
+      unknown: "Nothing recorded yet",
+    },
     dueIs: {
       ahead_one: "{{count}} working day left",
       ahead_other: "{{count}} working days left",
@@ -52,6 +58,8 @@ export const order: SameKeys<typeof zh> = {
     title: "Why flagged",
     count_one: "{{count}}",
     count_other: "{{count}}",
+    over_one: "{{count}} cleared, to come or exempt",
+    over_other: "{{count}} cleared, to come or exempt",
     none: "No rule flags this order as of this instant.",
     cleared: "cleared {{at}}",
     coming: "not reached yet",

@@ -11,7 +11,7 @@ export const screens: SameKeys<typeof zh> = {
     none: "No order matches",
     noneText: "Check the number or widen the filters. If nothing was loaded yet, look under Sources first.",
     more: "Load more",
-    inPool: "in the pool",
+    inPool: "In the pool",
     column: {
       order: "Order",
       title: "Title",

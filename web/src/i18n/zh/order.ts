@@ -18,7 +18,7 @@ export const order = {
     close: "关闭（Esc）",
     openPage: "单独打开",
     back: "返回",
-    is: { pool: "待派单", held: "办理中", suspended: "已挂起", done: "已办结", unknown: "状态不明" },
+    is: { pool: "待派单", held: "办理中", suspended: "已挂起", done: "已办结", unknown: "此时尚无记录" },
     dueIs: {
       ahead_one: "还有 {{count}} 个工作日",
       ahead_other: "还有 {{count}} 个工作日",
@@ -49,6 +49,8 @@ export const order = {
     title: "为什么预警",
     count_one: "{{count}} 项",
     count_other: "{{count}} 项",
+    over_one: "已解除、未触发或不计责 {{count}} 项",
+    over_other: "已解除、未触发或不计责 {{count}} 项",
     none: "截至此刻，没有规则对本工单提出预警。",
     cleared: "{{at}} 解除",
     coming: "尚未触发",

@@ -34,7 +34,7 @@ export function OrderContent({ file }: { readonly file: CaseFile }) {
         <p key={batch.id} className={styles.origin}>
           {t("order.batch", {
             at: formatInstant(instant(Date.parse(batch.recorded_at))),
-            files: batch.files.map(fileName).join(t("list.comma")) || t("order.noFile"),
+            files: [...new Set(batch.files.map(fileName))].join(t("list.comma")) || t("order.noFile"),
           })}
         </p>
       ))}

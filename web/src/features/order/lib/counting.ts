@@ -16,6 +16,9 @@ export function levelsByEvent(findings: readonly FindingItem[]): ReadonlyMap<str
   return levels;
 }
 
+/** Active at the instant of the screen, and charged to somebody. */
+export const countsNow = (finding: FindingItem): boolean => finding.level !== null && finding.active && !finding.exempt;
+
 /** Those that count now first, worst first, then newest; what is to come, cleared and exempt after them. */
 export function inOrderOfWeight(findings: readonly FindingItem[]): FindingItem[] {
   const weight = (one: FindingItem) =>

@@ -33,8 +33,7 @@ export function UnitsTable({ lines }: { readonly lines: readonly UnitLine[] }) {
           {lines.map(({ unit, depth }) => (
             <tr key={unit.code}>
               <td style={{ paddingLeft: 8 + depth * 20 }}>
-                {unit.name}
-                {unit.kind === "centre" && <small className={styles.mark}>{t("units.centre")}</small>}
+                {unit.name} {unit.kind === "centre" && <small className={styles.mark}>{t("units.centre")}</small>}
                 {unit.provisional && (
                   <small className={styles.mark} title={t("units.provisionalHint")}>
                     {t("units.provisional")}

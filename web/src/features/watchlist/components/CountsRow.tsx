@@ -36,9 +36,6 @@ export function CountsRow({ facets, search, at, onSearch }: CountsRowProps) {
           components={{ b: <b /> }}
         />
       </button>
-      <span aria-hidden="true" className={styles.dot}>
-        ·
-      </span>
       <button
         type="button"
         className={styles.count}

@@ -32,7 +32,8 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const filter = toFilter(search, asked, at);
   const findings = useFindings(filter);
   const facets = useFacets(filter);
-  const opened = wide ? readOrderKey(search.order) : null;
+  const named = readOrderKey(search.order);
+  const opened = wide ? named : null;
   const close = () => onSearch({ ...search, order: undefined }, false);
   const open = (row: FindingRow) => {
     const order = { source: row.source, orderId: row.order_id };
@@ -42,9 +43,11 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const rows = findings.data?.pages.flatMap((page) => page.items) ?? [];
   const total = findings.data?.pages[0]?.total;
 
+  // A colleague's address may name an order where there is no room for two.
+  if (!wide && named !== null) return renderPane(named, close);
   return (
     <div className={styles.screen} data-pane={opened !== null || undefined}>
-      <section className={styles.list} aria-labelledby="watchlist-title">
+      <section className={styles.list} aria-labelledby="watchlist-title" aria-busy={findings.isPlaceholderData}>
         <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch} />
         <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}

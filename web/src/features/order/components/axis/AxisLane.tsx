@@ -74,17 +74,16 @@ export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLan
       {model.marks
         .filter((mark) => mark.lane === lane.id)
         .map((mark) => {
-          const event = file.events.find((one) => one.ref === mark.ref && one.at === mark.at);
-          if (!event) return null;
-          const x = scale.x(mark.at);
+          const { event } = mark;
+          const x = scale.x(event.at);
           const label = [
-            formatInstant(mark.at, zone),
+            formatInstant(event.at, zone),
             words.kind(event.kind),
             event.unit === null ? "" : file.unitName(event.unit),
             event.text ?? "",
           ].filter((part) => part !== "");
           return (
-            <AxisPoint key={`${mark.ref}${event.kind}`} label={label.join(" · ")} refs={[mark.ref]} say={say}>
+            <AxisPoint key={`${event.position}.${event.part}`} label={label.join(" · ")} refs={[event.ref]} say={say}>
               <rect x={x - 5} y={y - BAR / 2 - 3} width={10} height={BAR + 12} className={styles.hit} />
               {mark.kind === "other" ? (
                 <circle cx={x} cy={y + BAR / 2 + 5} r={2.5} className={styles.other} />

@@ -17,17 +17,17 @@ export function AxisLines({ file, picture, say }: AxisPartProps) {
       {model.passages.map((passage) => {
         const from = layout.laneY.get(passage.fromLane) ?? 0;
         const to = layout.laneY.get(passage.toLane) ?? 0;
-        const x = scale.x(passage.at);
+        const { event } = passage;
+        const x = scale.x(event.at);
         const way = Math.sign(to - from);
         const tip = to - way * (BAR / 2);
-        const event = file.events.find((one) => one.ref === passage.ref);
         const label = [
-          formatInstant(passage.at, zone),
-          event ? words.kind(event.kind) : "",
+          formatInstant(event.at, zone),
+          words.kind(event.kind),
           `${file.unitName(passage.fromLane.slice(5))} → ${file.unitName(passage.toLane.slice(5))}`,
-        ].filter((part) => part !== "");
+        ];
         return (
-          <AxisPoint key={`${passage.ref}${passage.toLane}`} label={label.join(" · ")} refs={[passage.ref]} say={say}>
+          <AxisPoint key={`${event.position}.${event.part}`} label={label.join(" · ")} refs={[event.ref]} say={say}>
             <line x1={x} x2={x} y1={from} y2={tip} className={styles.hitLine} />
             <line
               x1={x}

@@ -19,21 +19,21 @@ export function AxisReturns({ file, picture, say }: AxisPartProps) {
   return (
     <>
       {model.returns.map((request) => {
-        const x = scale.x(request.at);
+        const { event } = request;
+        const x = scale.x(event.at);
         const edge = (layout.laneY.get(request.lane) ?? 0) - BAR / 2;
         const up = edge - 7;
-        const event = file.events.find((one) => one.ref === request.ref);
         const label = [
-          formatInstant(request.at, zone),
+          formatInstant(event.at, zone),
           t("kind.return_requested"),
           file.unitName(request.lane.slice(5)),
-          event?.text ?? "",
+          event.text ?? "",
           outcome(request),
         ].filter((part) => part !== "");
         const rejected = request.answer?.approved === false;
-        const refs = request.answer ? [request.ref, request.answer.ref] : [request.ref];
+        const refs = request.answer ? [event.ref, request.answer.ref] : [event.ref];
         return (
-          <AxisPoint key={request.ref} label={label.join(" · ")} refs={refs} say={say}>
+          <AxisPoint key={`${event.position}.${event.part}`} label={label.join(" · ")} refs={refs} say={say}>
             <rect x={x - 14} y={up - 6} width={18} height={BAR + 10} className={styles.hit} />
             <path
               d={`M${x} ${edge + BAR / 2}V${up}H${x - 8}`}

@@ -1,4 +1,12 @@
-import { type Instant, isSubstantive, type Leg, type PoolStay, type Replay, type ReplayedEvent } from "@tianyan/core";
+import {
+  type Instant,
+  isSubstantive,
+  type Leg,
+  type OrderEvent,
+  type PoolStay,
+  type Replay,
+  type ReplayedEvent,
+} from "@tianyan/core";
 
 /** A lane of the axis: a centre's pool, or a unit. */
 export interface Lane {
@@ -22,15 +30,13 @@ export interface Bar {
 export interface Mark {
   readonly kind: "act" | "done" | "other";
   readonly lane: string;
-  readonly at: Instant;
-  readonly ref: string;
+  readonly event: OrderEvent;
 }
 
 /** A request to be rid of the order, and what became of it. */
 export interface Return {
   readonly lane: string;
-  readonly at: Instant;
-  readonly ref: string;
+  readonly event: OrderEvent;
   readonly answer: { readonly approved: boolean; readonly at: Instant; readonly ref: string } | null;
   /** Where an approved one brought the order. */
   readonly toLane: string | null;
@@ -38,10 +44,9 @@ export interface Return {
 
 /** The order passing from one lane to the next. */
 export interface Passage {
-  readonly at: Instant;
+  readonly event: OrderEvent;
   readonly fromLane: string;
   readonly toLane: string;
-  readonly ref: string;
   /** An approved return is drawn as an arrow back. */
   readonly back: boolean;
 }
@@ -65,6 +70,9 @@ export interface AxisModel {
 const poolLane = (stay: PoolStay) => `pool:${stay.centre}`;
 const unitLane = (leg: Leg) => `unit:${leg.unit}`;
 
+/** An order that is dispatched as it comes in has been in the pool for no time at all. */
+const lasted = ({ start, end }: PoolStay): boolean => end !== start;
+
 function lanesOf(replay: Replay): Lane[] {
   const lanes = new Map<string, { kind: Lane["kind"]; unit: string; bars: Bar[] }>();
   const add = (id: string, kind: Lane["kind"], unit: string, bar: Bar) => {
@@ -72,7 +80,7 @@ function lanesOf(replay: Replay): Lane[] {
     if (lane) lane.bars.push(bar);
     else lanes.set(id, { kind, unit, bars: [bar] });
   };
-  for (const stay of replay.pools) {
+  for (const stay of replay.pools.filter(lasted)) {
     const { centre, start, end, startEvent } = stay;
     add(poolLane(stay), "pool", centre, { start, end, ref: startEvent.ref, suspensions: [] });
   }
@@ -105,7 +113,7 @@ function markOf(replay: Replay, { event, leg, request }: ReplayedEvent): Mark | 
   const lane = leg ? unitLane(leg) : laneAt(replay, event.at);
   if (lane === null) return null;
   const kind = DONE.has(event.kind) ? "done" : isSubstantive(event) ? "act" : "other";
-  return { kind, lane, at: event.at, ref: event.ref };
+  return { kind, lane, event };
 }
 
 function returnsOf(replay: Replay): Return[] {
@@ -114,8 +122,7 @@ function returnsOf(replay: Replay): Return[] {
       .filter((request) => request.about === "return")
       .map(({ event, answer }) => ({
         lane: unitLane(leg),
-        at: event.at,
-        ref: event.ref,
+        event,
         answer: answer && { approved: answer.approved, at: answer.event.at, ref: answer.event.ref },
         toLane: answer?.centre == null ? null : `pool:${answer.centre}`,
       })),
@@ -125,14 +132,16 @@ function returnsOf(replay: Replay): Return[] {
 /** Consecutive bars of different lanes that touch in time, in the order of their beginning. */
 function passagesOf(replay: Replay): Passage[] {
   const stays = [
-    ...replay.pools.map((stay) => ({ lane: poolLane(stay), start: stay.start, end: stay.end, event: stay.startEvent })),
+    ...replay.pools
+      .filter(lasted)
+      .map((stay) => ({ lane: poolLane(stay), start: stay.start, end: stay.end, event: stay.startEvent })),
     ...replay.legs.map((leg) => ({ lane: unitLane(leg), start: leg.start, end: leg.end, event: leg.startEvent })),
   ].sort((a, b) => a.start - b.start || a.event.position - b.event.position || a.event.part - b.event.part);
   return stays.flatMap((stay, index) => {
     const before = stays[index - 1];
     if (!before || before.end !== stay.start || before.lane === stay.lane) return [];
     const back = stay.event.kind === "return_approved";
-    return [{ at: stay.start, fromLane: before.lane, toLane: stay.lane, ref: stay.event.ref, back }];
+    return [{ event: stay.event, fromLane: before.lane, toLane: stay.lane, back }];
   });
 }
 

@@ -59,7 +59,10 @@ function spread(starts: readonly Cell[], grain: Tick["grain"], apart: number): T
   const ticks: Tick[] = [];
   let free = Number.NEGATIVE_INFINITY;
   let year = Number.NaN;
-  for (const cell of starts) {
+  // The end of a week or month at the very left would take the room of the whole one after it.
+  const [first, second] = starts;
+  const stub = grain !== "day" && first && second && second.x - first.x < apart + 30;
+  for (const cell of stub ? starts.slice(1) : starts) {
     if (cell.x < free) continue;
     const thisYear = civil(cell.date).getUTCFullYear();
     const label = labelOf(cell.date, grain, thisYear !== year);
