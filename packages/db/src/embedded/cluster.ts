@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseFailure, textOf } from "../failure";
 import { initialise } from "./initialise";
 import { findPlace, type Notice, type Place, USER } from "./place";
-import { type Postmaster, runningPostmaster } from "./postmaster";
+import { runningPostmaster } from "./postmaster";
 
 export interface EmbeddedServer {
   readonly url: string;
@@ -15,6 +15,7 @@ export interface EmbeddedServer {
 }
 
 const START_TIMEOUT_MS = 60_000;
+const LAUNCH_GRACE_MS = 5_000;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -66,20 +67,19 @@ function launch(place: Place, port: number): void {
 const isReady = async (place: Place): Promise<boolean> =>
   /^ready/m.test((await readFile(join(place.folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[7] ?? "");
 
-async function waitUntilReady(place: Place): Promise<Postmaster> {
-  const giveUpAt = performance.now() + START_TIMEOUT_MS;
-  const grace = performance.now() + 3_000;
-  while (performance.now() < giveUpAt) {
-    const found = await runningPostmaster(place.folder);
-    if (found && (await isReady(place))) return found;
-    if (!found && performance.now() > grace) break;
-    await sleep(50);
+async function create(place: Place): Promise<void> {
+  try {
+    await initialise(place);
+  } catch (error) {
+    throw new DatabaseFailure(
+      "database.not_created",
+      {
+        zh: `内置数据库创建失败：${textOf(error)}`,
+        en: `The built-in database could not be created: ${textOf(error)}`,
+      },
+      error,
+    );
   }
-  const tail = (await readFile(place.log, "utf8").catch(() => "")).trimEnd().split("\n").at(-1) ?? "";
-  throw new DatabaseFailure("database.not_started", {
-    zh: `内置数据库没有启动，详见 ${place.log}：${tail}`,
-    en: `The built-in database did not start; see ${place.log}: ${tail}`,
-  });
 }
 
 /**
@@ -88,23 +88,25 @@ async function waitUntilReady(place: Place): Promise<Postmaster> {
  */
 export async function startEmbedded(dataDir: string, notice: Notice = () => undefined): Promise<EmbeddedServer> {
   const place = await findPlace(dataDir, notice);
-  if (!(await runningPostmaster(place.folder))) {
-    try {
-      await initialise(place);
-    } catch (error) {
-      throw new DatabaseFailure(
-        "database.not_created",
-        {
-          zh: `内置数据库创建失败：${textOf(error)}`,
-          en: `The built-in database could not be created: ${textOf(error)}`,
-        },
-        error,
-      );
-    }
-    launch(place, await freePort());
+  const giveUpAt = performance.now() + START_TIMEOUT_MS;
+  let launchedAt: number | null = null;
+  while (performance.now() < giveUpAt) {
+    const found = await runningPostmaster(place.folder);
+    if (found && (await isReady(place)))
+      return { pid: found.pid, url: `postgres://${USER}:${place.password}@127.0.0.1:${found.port}/postgres` };
+    // One that was there may have been on its way out: then ours takes its place.
+    if (!found && launchedAt === null) {
+      await create(place);
+      launch(place, await freePort());
+      launchedAt = performance.now();
+    } else if (!found && launchedAt !== null && performance.now() - launchedAt > LAUNCH_GRACE_MS) break;
+    await sleep(50);
   }
-  const { pid, port } = await waitUntilReady(place);
-  return { pid, url: `postgres://${USER}:${place.password}@127.0.0.1:${port}/postgres` };
+  const tail = (await readFile(place.log, "utf8").catch(() => "")).trimEnd().split("\n").at(-1) ?? "";
+  throw new DatabaseFailure("database.not_started", {
+    zh: `内置数据库没有启动，详见 ${place.log}：${tail}`,
+    en: `The built-in database did not start; see ${place.log}: ${tail}`,
+  });
 }
 
 /** Ends the server in order: open statements are cancelled, everything committed is on disk. Resolves when it has gone. */

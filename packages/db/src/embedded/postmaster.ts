@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "../failure";
 
 /** What PostgreSQL writes into `postmaster.pid` of its data folder. */
 export interface Postmaster {
@@ -8,18 +10,29 @@ export interface Postmaster {
   readonly port: number;
 }
 
-function isPostgres(pid: number): boolean {
+/** Name of a running program; null where there is none, "" where nobody tells. */
+function programOf(pid: number): string | null {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+    if (codeOf(error) !== "EPERM") return null;
   }
   try {
-    return execFileSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).includes("postgres");
+    return readFileSync(`/proc/${pid}/comm`, "utf8");
   } catch {
-    return true;
+    // No /proc: not Linux.
+  }
+  try {
+    return execFileSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" });
+  } catch {
+    return "";
   }
 }
+
+const isPostgres = (pid: number): boolean => {
+  const program = programOf(pid);
+  return program !== null && (program === "" || program.includes("postgres"));
+};
 
 /**
  * The server that runs on `folder`; null where none does. A file that a killed one left behind is removed: its pid may

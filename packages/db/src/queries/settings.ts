@@ -1,13 +1,13 @@
-import type { Runner } from "../connect";
-import { jsonText } from "./json";
+import { eq } from "drizzle-orm";
+import type { Orm } from "../connect";
+import { setting } from "../schema/setting";
 
-export async function readSetting(sql: Runner, name: string): Promise<unknown> {
-  const [row] = await sql<{ value: unknown }[]>`select value from setting where name = ${name}`;
+/** What the installation remembers of itself; null where it does not. */
+export async function readSetting(orm: Orm, name: string): Promise<unknown> {
+  const [row] = await orm.select({ value: setting.value }).from(setting).where(eq(setting.name, name));
   return row?.value ?? null;
 }
 
-export async function writeSetting(sql: Runner, name: string, value: unknown): Promise<void> {
-  await sql`
-    insert into setting (name, value) values (${name}, ${jsonText(value)}::text::jsonb)
-    on conflict (name) do update set value = excluded.value`;
+export async function writeSetting(orm: Orm, name: string, value: unknown): Promise<void> {
+  await orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } });
 }

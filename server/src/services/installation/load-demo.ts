@@ -26,7 +26,7 @@ export async function isEmpty({ db }: Services): Promise<boolean> {
 export async function loadDemo(services: Services, actor: Actor, request: DemoRequest): Promise<ImportSummary> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-demo-"));
   try {
-    await writeSetting(services.db.sql, "demo", true);
+    await writeSetting(services.db.orm, "demo", true);
     const { orders, seed } = request;
     const demo = await writeDemo(folder, { orders, seed, until: demoPresent(services.now()) });
     const files = [...demo.files, ...storyFiles()];

@@ -15,7 +15,7 @@ export async function readMeta({ db, now, version }: Services, actor: Actor): Pr
     zone: parameters.zone,
     actor,
     watch_days: WATCH_DAYS,
-    demo: (await readSetting(db.sql, "demo")) === true,
+    demo: (await readSetting(db.orm, "demo")) === true,
   };
 }
 

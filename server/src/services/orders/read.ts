@@ -70,7 +70,9 @@ export async function readOrder(
   const [judged] = await judgeOrders(sql, await loadJudging(sql), [key], at);
   if (!judged) throw new ApiError("order.not_found");
   const names = await loadUnitNames(sql);
-  const batches = await readBatches(sql, [...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)])]);
+  const batches = await readBatches(services.db.orm, [
+    ...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)]),
+  ]);
   const found = judged.judged.findings;
   return {
     at: isoInstant(at),
@@ -85,7 +87,7 @@ export async function readOrder(
     findings: found.map((finding) => findingItem(finding, at, names)),
     batches: batches.map((batch) => ({
       id: batch.id,
-      recorded_at: isoInstant(instant(batch.recorded_at)),
+      recorded_at: batch.recordedAt.toISOString(),
       files: [...batch.files],
     })),
   };
