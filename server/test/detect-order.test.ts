@@ -30,7 +30,7 @@ const orders = write(
 );
 
 describe("the order of rows in the file changes nothing", () => {
-  it("no shuffle changes a byte: no instant of the stories occurs twice in an order", async () => {
+  it("no shuffle changes a byte: no instant of the stories occurs twice in an order", { timeout: 30_000 }, async () => {
     const expected = await detectWith("--events", grouped, "--orders", orders);
     expect(expected.err).not.toContain("brought together");
     const flags = write("flags", "");
