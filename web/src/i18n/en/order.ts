@@ -108,6 +108,7 @@ export const order: SameKeys<typeof zh> = {
       back: "return",
       rejected: "return rejected",
       due: "due",
+      now: "this instant",
     },
   },
 };

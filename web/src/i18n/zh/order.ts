@@ -99,6 +99,7 @@ export const order = {
       back: "退单",
       rejected: "退单被驳回",
       due: "办理期限",
+      now: "此刻",
     },
   },
 };

@@ -7,6 +7,7 @@ import type { Bar, Lane } from "../../lib/axis/model";
 import { heldFor } from "../../lib/held";
 import { AxisPoint } from "./AxisPoint";
 import styles from "./axis.module.css";
+import { laneName } from "./lane-name";
 import type { AxisPartProps } from "./shared";
 
 export interface AxisLaneProps extends AxisPartProps {
@@ -22,10 +23,9 @@ export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLan
   const { scale, layout, range, model } = picture;
   const y = layout.laneY.get(lane.id) ?? 0;
   const { zone } = file.parameters;
-  const name = lane.kind === "pool" ? t("axis.pool", { centre: file.unitName(lane.unit) }) : file.unitName(lane.unit);
+  const name = laneName(lane, file, t);
   const endOf = (end: Instant | null): Instant => end ?? instant(Math.min(file.at, range.to));
   const spanOf = (bar: Bar) => ({ from: bar.start, to: endOf(bar.end) });
-  const heldText = words.duration(heldFor(lane.bars.map(spanOf), file.clock));
   const span = (bar: Bar) =>
     t("axis.bar", {
       name,
@@ -37,18 +37,6 @@ export function AxisLane({ lane, gutter, patterns, file, picture, say }: AxisLan
   return (
     <g>
       <line x1={-gutter} x2={scale.width} y1={laneTop} y2={laneTop} className={styles.laneLine} />
-      {gutter > 0 ? (
-        <foreignObject x={-gutter} y={y - 19} width={gutter - 10} height={36}>
-          <div className={styles.laneName} title={name}>
-            <span>{name}</span>
-            <small>{heldText}</small>
-          </div>
-        </foreignObject>
-      ) : (
-        <text x={0} y={y - 25} className={styles.laneText}>
-          {name} <tspan className={styles.date}>{heldText}</tspan>
-        </text>
-      )}
       {lane.bars.map((bar) => {
         const x = scale.x(bar.start);
         const width = Math.max(2, scale.x(endOf(bar.end)) - x);

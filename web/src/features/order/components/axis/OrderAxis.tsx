@@ -7,6 +7,7 @@ import { AxisGround } from "./AxisGround";
 import { AxisLane } from "./AxisLane";
 import { AxisLegend } from "./AxisLegend";
 import { AxisLines } from "./AxisLines";
+import { AxisNames } from "./AxisNames";
 import { AxisReturns } from "./AxisReturns";
 import { AxisTurns } from "./AxisTurns";
 import styles from "./axis.module.css";
@@ -58,12 +59,13 @@ export function OrderAxis({ file }: { readonly file: CaseFile }) {
               <AxisLines {...shared} />
               <AxisReturns {...shared} />
               <AxisTurns {...shared} />
+              <AxisNames gutter={gutter} {...shared} />
             </g>
           </svg>
         )}
       </div>
       <div className={styles.caption} data-testid="axis-caption">
-        {said === null ? <AxisLegend /> : <p>{said}</p>}
+        {said === null ? <AxisLegend open={picture.nowX !== null} /> : <p>{said}</p>}
       </div>
     </section>
   );

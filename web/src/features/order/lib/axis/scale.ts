@@ -34,7 +34,7 @@ export interface ScaleSetting {
 
 /** A day off is this wide, where a working day is 1; a cut this wide. */
 const OFF = 0.22;
-const CUT = 1.5;
+const CUT = 3;
 /** The share of a working day's width before opening, and after closing. */
 const NIGHT = 0.12;
 

@@ -50,9 +50,19 @@ export function ticksOf(scale: Scale): readonly Tick[] {
     const starts = firsts(scale.cells, groupOf);
     const average = scale.width / Math.max(1, starts.length);
     if (average < apart && index < last) continue;
-    return spread(starts, grain, apart);
+    return clearOfCuts(spread(starts, grain, apart), scale);
   }
   return [];
+}
+
+/** How far from the middle of a cut its own words reach. */
+const CUT_WORDS = 56;
+
+function clearOfCuts(ticks: Tick[], { cells }: Scale): Tick[] {
+  const middles = cells.filter((cell) => cell.kind === "cut").map((cell) => cell.x + cell.width / 2);
+  return ticks.filter(({ x, label }) =>
+    middles.every((middle) => x + label.length * 7 < middle - CUT_WORDS || x > middle + CUT_WORDS),
+  );
 }
 
 function spread(starts: readonly Cell[], grain: Tick["grain"], apart: number): Tick[] {
