@@ -56,12 +56,6 @@ export const ExpandIcon = (props: IconProps) => <Glyph {...props} d="M6.5 3.5 11
 export const CaretIcon = (props: IconProps) => <Glyph {...props} d="m4 6 4 4 4-4" />;
 export const OpenIcon = (props: IconProps) => <Glyph {...props} d="M9.5 2.5h4v4M13.5 2.5 7.5 8.5M11.5 9.5v4h-9v-9h4" />;
 export const BackIcon = (props: IconProps) => <Glyph {...props} d="M7 3.5 2.5 8 7 12.5M2.5 8h11" />;
-export const PlaceIcon = (props: IconProps) => (
-  <Glyph
-    {...props}
-    d="M8 14.2c3-3.4 4.5-5.7 4.5-7.7a4.5 4.5 0 0 0-9 0c0 2 1.5 4.3 4.5 7.7ZM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z"
-  />
-);
 export const HourglassIcon = (props: IconProps) => (
   <Glyph {...props} d="M4 2h8M4 14h8M5 2c0 3.5 2.4 4.2 3 6-.6 1.8-3 2.5-3 6M11 2c0 3.5-2.4 4.2-3 6 .6 1.8 3 2.5 3 6" />
 );

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, instant, MINUTE, zone } from "@tianyan/core";
+import { type Instant, instant, zone } from "@tianyan/core";
 
 /** Dates on screen are those of the commission, whatever the reader's machine says. */
 export const HOME_ZONE = "Asia/Shanghai";
@@ -49,16 +49,3 @@ export function fromCivil(text: string): Instant | null {
 
 /** An instant of an answer of the server. */
 export const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : instant(Date.parse(iso)));
-
-export interface Length {
-  readonly days: number;
-  readonly hours: number;
-  readonly minutes: number;
-}
-
-/** A span of natural time, split for reading. */
-export const lengthOf = (ms: number): Length => ({
-  days: Math.floor(ms / DAY),
-  hours: Math.floor((ms % DAY) / HOUR),
-  minutes: Math.floor((ms % HOUR) / MINUTE),
-});
