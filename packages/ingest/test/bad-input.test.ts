@@ -122,9 +122,9 @@ describe("a file that cannot be used is refused whole", () => {
     expect(await refusalOf("/")).toMatchObject({ code: "file.not_a_file" });
   });
 
-  it("a spreadsheet, until they are read", async () => {
-    expect(await refused("book.xlsx", Buffer.from("PK\u0003\u0004rest"))).toBe("file.spreadsheet");
-    expect(await refused("book.csv.gz", gzip(Buffer.from("PK\u0003\u0004rest")))).toBe("file.spreadsheet");
+  it("a workbook that is damaged or old", async () => {
+    expect(await refused("book.xlsx", Buffer.from("PK\u0003\u0004rest"))).toBe("file.damaged_workbook");
+    expect(await refused("book.csv.gz", gzip(Buffer.from("PK\u0003\u0004rest")))).toBe("file.damaged_workbook");
     expect(await refused("old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]))).toBe("file.old_spreadsheet");
   });
 
@@ -149,14 +149,14 @@ describe("a file that cannot be used is refused whole", () => {
     expect(refusal?.words.en).toContain("line 3");
   });
 
-  it("an encoding that is neither UTF-8 nor GB18030, and UTF-16", async () => {
+  it("an encoding that is neither UTF-8 nor GB18030; UTF-16 with its mark is read", async () => {
     const broken = Buffer.concat([
       Buffer.from(`${HEADER}\nA1,2024-03-05,受`),
       Buffer.from([0xe5, 0x8f, 0x2c]),
       Buffer.from("理\n"),
     ]);
     expect(await refused("broken.csv", broken)).toBe("file.encoding");
-    expect(await refused("utf16.csv", Buffer.from(`\ufeff${HEADER}\n${GOOD}\n`, "utf16le"))).toBe("file.utf16");
+    expect(await refused("utf16.csv", Buffer.from(`\ufeff${HEADER}\n${GOOD}\n`, "utf16le"))).toBeUndefined();
   });
 
   it("a wanted column that occurs twice", async () => {

@@ -10,9 +10,15 @@ export interface FileHead {
   readonly size: number;
   readonly bytes: Buffer;
   readonly gzip: boolean;
+  /** A workbook, or some other zip. */
+  readonly zip: boolean;
 }
 
 const startsWith = (bytes: Buffer, ...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+
+/** Of an entry, or of a zip with none. */
+export const isZip = (bytes: Buffer): boolean =>
+  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
 
@@ -35,9 +41,8 @@ export async function readHead(path: string): Promise<FileHead> {
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
       const bytes = buffer.subarray(0, bytesRead);
-      if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) throw refusals.spreadsheet(path);
       if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refusals.oldSpreadsheet(path);
-      return { size: stats.size, bytes, gzip: startsWith(bytes, 0x1f, 0x8b) };
+      return { size: stats.size, bytes, gzip: startsWith(bytes, 0x1f, 0x8b), zip: isZip(bytes) };
     } finally {
       await file.close();
     }

@@ -59,7 +59,8 @@ async function firstKeys(file: Survey): Promise<readonly string[]> {
 
 /** Reads an NDJSON file that the survey found usable. */
 export async function openNdjson(file: Survey): Promise<TableReader> {
-  return { columns: await firstKeys(file), openEnded: true, read: (wanted) => readRows(file, wanted) };
+  const columns = await firstKeys(file);
+  return { columns, headerRow: 0, sample: [], openEnded: true, read: (wanted) => readRows(file, wanted) };
 }
 
 async function* readRows(file: Survey, wanted: readonly Wanted[]): AsyncGenerator<readonly RawRow[], void, undefined> {

@@ -1,16 +1,29 @@
+import { openXes } from "../xes/xes-reader";
+import { openWorkbook } from "../xlsx/open-workbook";
+import { isZip, readBytes, readHead } from "./bytes";
 import { openCsv } from "./csv/csv-reader";
+import type { KnownHeader } from "./header";
 import { openNdjson } from "./ndjson-reader";
-import type { TableReader } from "./reader";
-import { type Survey, survey } from "./survey";
+import type { OpenFile } from "./open-file";
+import { survey } from "./survey";
 
-export interface OpenFile {
-  readonly survey: Survey;
-  readonly reader: TableReader;
+/** A gzip file may have a workbook in it. */
+async function holdsZip(path: string): Promise<boolean> {
+  for await (const chunk of readBytes(path, true)) return isZip(chunk);
+  return false;
 }
 
-/** Looks a file through and opens it; throws a Refusal for one that cannot be used. */
-export async function openFile(path: string): Promise<OpenFile> {
+/** Looks a file through and opens its tables; throws a Refusal for one that cannot be used. */
+export async function openFile(path: string, known: KnownHeader): Promise<readonly OpenFile[]> {
+  const head = await readHead(path);
+  if (head.zip || (head.gzip && (await holdsZip(path)))) return openWorkbook(path, head.gzip, known);
   const surveyed = await survey(path);
-  const reader = surveyed.dialect ? await openCsv(surveyed, surveyed.dialect) : await openNdjson(surveyed);
-  return { survey: surveyed, reader };
+  const { format, encoding, dialect } = surveyed;
+  const reader =
+    format === "xes"
+      ? await openXes(surveyed)
+      : dialect
+        ? await openCsv(surveyed, dialect, known)
+        : await openNdjson(surveyed);
+  return [{ survey: surveyed, reader, format, encoding, delimiter: dialect?.delimiter ?? null, sheet: null }];
 }

@@ -13,10 +13,14 @@ export interface RawRow {
 /** Ways to write the header of one column; the first that the file has is taken. */
 export type Wanted = readonly string[];
 
-/** An open table: csv and ndjson today; a further format needs no more than this. */
+/** An open table, whatever its format. */
 export interface TableReader {
   /** Headers as written; of ndjson the keys of its first objects. */
   readonly columns: readonly string[];
+  /** Line of the headers, from 1; 0 for a format that has none. */
+  readonly headerRow: number;
+  /** The first rows as they stand there, one value for each of `columns` or fewer, for decisions on what a column holds. */
+  readonly sample: readonly (readonly string[])[];
   /** True where later rows may have columns that `columns` does not name. */
   readonly openEnded: boolean;
   /** Rows in batches of a few hundred, with the values of the columns wanted. */

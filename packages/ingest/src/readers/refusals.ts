@@ -25,22 +25,70 @@ export const refusals = {
   notAFile: (path: string) =>
     refusal("not_a_file", path, "不是普通文件，请给出一个文件的路径", "not a regular file; give the path of one"),
   empty: (path: string) => refusal("empty", path, "文件是空的", "the file is empty"),
-  spreadsheet: (path: string) =>
-    refusal(
-      "spreadsheet",
-      path,
-      "暂不支持 XLSX，请另存为 CSV（UTF-8）",
-      "XLSX is not read yet; save it as CSV (UTF-8)",
-    ),
   oldSpreadsheet: (path: string) =>
     refusal(
       "old_spreadsheet",
       path,
-      "不支持旧版 XLS，请另存为 CSV（UTF-8）",
-      "old XLS is not read; save it as CSV (UTF-8)",
+      "是旧版 XLS 或带密码的工作簿，请打开后另存为 XLSX（不加密码）",
+      "an old XLS or a workbook with a password; open it and save it as XLSX without one",
     ),
-  utf16: (path: string) =>
-    refusal("utf16", path, "编码是 UTF-16，请另存为 UTF-8", "the encoding is UTF-16; save it as UTF-8"),
+  webTable: (path: string) =>
+    refusal(
+      "web_table",
+      path,
+      "其实是网页格式的表格，请用电子表格软件打开后另存为 XLSX",
+      "a web page with a table in it; open it in a spreadsheet program and save it as XLSX",
+    ),
+  openDocument: (path: string) =>
+    refusal("open_document", path, "是 ODS 表格，请另存为 XLSX", "an ODS spreadsheet; save it as XLSX"),
+  notAWorkbook: (path: string) =>
+    refusal(
+      "not_a_workbook",
+      path,
+      "是压缩包，但不是 XLSX，请解压后逐个导入其中的表格",
+      "a zip, but no XLSX; unpack it and load the tables in it",
+    ),
+  damagedWorkbook: (path: string) =>
+    refusal(
+      "damaged_workbook",
+      path,
+      "工作簿已损坏或不完整，请重新导出或重新传输",
+      "the workbook is damaged or cut off; export or transfer it again",
+    ),
+  encryptedWorkbook: (path: string) =>
+    refusal(
+      "encrypted_workbook",
+      path,
+      "工作簿带密码，请去掉密码后另存",
+      "the workbook has a password; save it without one",
+    ),
+  workbookBomb: (path: string) =>
+    refusal(
+      "bomb",
+      path,
+      "解压后超过 2 GiB 或文件大小的 100 倍，不予读取",
+      "unpacks to over 2 GiB or 100 times its size; not read",
+    ),
+  tooLargeForMemory: (path: string) =>
+    refusal(
+      "too_large",
+      path,
+      "工作簿太大，内存不足以读取，请按月份拆分，或另存为 CSV（UTF-8）",
+      "the workbook needs more memory than there is; split it by month, or save it as CSV (UTF-8)",
+    ),
+  emptyWorkbook: (path: string) =>
+    refusal("empty_workbook", path, "没有一个可见的工作表有内容", "no sheet that is visible holds anything"),
+  severalSheets: (path: string, names: readonly string[]) =>
+    refusal(
+      "several_sheets",
+      path,
+      `有几个工作表都是同一类表格（${names.join("、")}），请分开保存`,
+      `several of its sheets are tables of this kind (${names.join(", ")}); save them apart`,
+    ),
+  dtd: (path: string) =>
+    refusal("dtd", path, "XML 中含有 DTD 或实体定义，不予读取", "the XML holds a DTD or defines entities; not read"),
+  brokenXml: (path: string) =>
+    refusal("broken_xml", path, "不是完整的 XES（XML）日志，请重新导出", "not a whole XES (XML) log; export it again"),
   damaged: (path: string) =>
     refusal(
       "damaged",
@@ -58,7 +106,7 @@ export const refusals = {
       `neither UTF-8 (broken near byte ${byte}) nor GB18030; save it as UTF-8`,
     ),
   binary: (path: string) =>
-    refusal("not_a_table", path, "不是表格文件，请导出为 CSV 或 NDJSON", "not a table; export it as CSV or NDJSON"),
+    refusal("not_a_table", path, "不是表格文件，请导出为 XLSX 或 CSV", "not a table; export it as XLSX or CSV"),
   jsonArray: (path: string) =>
     refusal(
       "json_array",
@@ -93,6 +141,13 @@ export const refusals = {
       path,
       `列 ${tidy(column)} 出现两次，请改名`,
       `the column ${tidy(column)} occurs twice; rename one`,
+    ),
+  stays: (path: string, header: string) =>
+    refusal(
+      "stays",
+      path,
+      `每行像是在一个单位的一次停留（有“${header}”，没有操作时间），请在数据来源配置中写 shape: step 和 outcomes`,
+      `a row looks like a stay at a unit (it has "${header}", and no instant of its own); load it with a profile of shape step`,
     ),
   unknownTable: (path: string, headers: readonly string[]) =>
     refusal(

@@ -1,13 +1,14 @@
 import { readBytes } from "./bytes";
 import type { Survey } from "./survey";
 import { unfinishedBytes } from "./utf8-watch";
+import { asUtf8 } from "./utf16";
 
 const BOM = "\ufeff";
 
 /** The text of a surveyed file, in pieces, without its byte order mark. */
 export async function* readText(file: Survey): AsyncGenerator<string, void, undefined> {
   let first = true;
-  for await (const piece of file.encoding === "utf-8" ? readUtf8(file) : readGb18030(file)) {
+  for await (const piece of file.encoding === "gb18030" ? readGb18030(file) : readUtf8(file)) {
     yield first && piece.startsWith(BOM) ? piece.slice(1) : piece;
     first = false;
   }
@@ -16,7 +17,7 @@ export async function* readText(file: Survey): AsyncGenerator<string, void, unde
 /** The survey has found it valid; cut characters are kept for the next piece. Much faster than a streaming decoder. */
 async function* readUtf8({ path, gzip }: Survey): AsyncGenerator<string, void, undefined> {
   let rest: Buffer | null = null;
-  for await (const chunk of readBytes(path, gzip)) {
+  for await (const chunk of asUtf8(readBytes(path, gzip))) {
     const bytes: Buffer = rest ? Buffer.concat([rest, chunk]) : chunk;
     const whole = bytes.length - unfinishedBytes(bytes);
     rest = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : null;

@@ -27,7 +27,7 @@ export const localName = (name: string): string => {
  * million characters and elements over 200 deep. Returns a function that takes a piece, or null at the end.
  */
 export function createXmlParser(events: XmlEvents, refusals: XmlRefusals): (piece: string | null) => void {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
   let sinceEvent = 0;
   parser.on("error", () => {

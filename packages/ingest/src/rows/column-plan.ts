@@ -1,7 +1,9 @@
 import type { Headers } from "../profiles/columns";
+import { foldHeader } from "../profiles/fold";
 import type { ColumnSpec } from "../profiles/profile";
 import type { TableReader, Wanted } from "../readers/reader";
 import { refusals } from "../readers/refusals";
+import { bestFilled } from "./best-filled";
 
 /** Which columns of a file become which canonical columns. */
 export interface ColumnPlan {
@@ -17,25 +19,18 @@ export interface ColumnPlan {
   readonly values: (raw: readonly string[]) => readonly string[];
 }
 
-/** Blanks, underscores and case tell no two headers apart. */
-const fold = (header: string): string =>
-  header
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_\-()（）]+/g, "");
-
 /** Columns by built-in headers; an NDJSON object may bring a key that the first ones did not have. */
 export function builtInMap(reader: TableReader, headers: Headers): Readonly<Record<string, ColumnSpec>> {
   const found = new Map<string, string>();
   for (const header of reader.columns) {
-    const folded = fold(header);
+    const folded = foldHeader(header);
     if (!found.has(folded)) found.set(folded, header);
   }
   const map: Record<string, ColumnSpec> = {};
   for (const [column, variants] of Object.entries(headers)) {
-    const variant = variants.find((candidate) => found.has(fold(candidate)));
-    const header = variant === undefined ? undefined : found.get(fold(variant));
-    if (header !== undefined) map[column] = [header];
+    const fitting = new Set(variants.flatMap((variant) => found.get(foldHeader(variant)) ?? []));
+    const header = bestFilled(column, [...fitting], reader);
+    if (header !== null) map[column] = [header];
     else if (reader.openEnded) map[column] = [column];
   }
   return map;

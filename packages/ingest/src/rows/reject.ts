@@ -20,6 +20,19 @@ export const REJECT_REASONS = {
   },
   unknown_class: { zh: "诉求认定类别无法识别，请核对", en: "unknown demand class; check it" },
   finished_before_received: { zh: "完成时间早于接收时间，请核对", en: "finished before it was received; check both" },
+  day_or_month_first: {
+    zh: "日期写作 3/5/2024 一类，日、月的先后无法确定，请在数据来源配置中写明 dates: dmy 或 mdy",
+    en: "written like 3/5/2024, day or month first; say dates: dmy or mdy in the profile",
+  },
+  totals_row: { zh: "是合计行，不是数据，无需导入", en: "a line of totals, no data; nothing to load" },
+  failed_formula: {
+    zh: "单元格的公式出错，请改为固定的值",
+    en: "the formula of this cell has failed; put a plain value there",
+  },
+  rounded_number: {
+    zh: "编号被表格软件改成了科学计数法，尾数已丢失，请把该列设为文本后重新导出",
+    en: "the number was rounded by a spreadsheet and its last digits are lost; export the column as text",
+  },
   ragged: {
     zh: "列数与表头不符，请核对分隔符和引号",
     en: "not as many fields as the header; check delimiters and quotes",

@@ -8,10 +8,10 @@ export type TableKind = (typeof TABLE_KINDS)[number];
 
 /** A file that was looked through once and can be read: nothing in it is known to refuse it whole. */
 export interface FileIdentity {
-  /** As named by the caller. */
+  /** As named by the caller; of a workbook with several sheets in use, `PATH#SHEET`. */
   readonly path: string;
   readonly table: TableKind;
-  /** Of the file as it lies there, in hex. */
+  /** Of the file as it lies there, in hex; of one sheet of several, of that and the sheet's name. */
   readonly sha256: string;
   /** Of the file as it lies there, and unpacked. */
   readonly bytes: number;

@@ -30,6 +30,18 @@ export function ordersWithinEvents(reader: TableReader, profile: Profile): Colum
   return map.length > 0 && id ? { order_id: id, ...Object.fromEntries(map) } : null;
 }
 
+/** Columns by which an events table of the built-in profile is told from one of orders. */
+const OF_ORDERS = ["title", "content", "category", "location", "citizen_key", "order_type"];
+const OF_EVENTS = ["at", "kind", "status", "received_at", "finished_at", "outcome", "event_id", "to_unit", "due_at"];
+
+/** By the built-in headers: orders have due instants and times too, so that one of them alone makes no event. */
+function looksLikeEvents(events: ReadonlySet<string>, orders: ReadonlySet<string>): boolean {
+  const when = events.has("at") || events.has("received_at");
+  if (when && (events.has("kind") || events.has("status") || events.has("event_id"))) return true;
+  const described = OF_ORDERS.filter((column) => orders.has(column)).length;
+  return described < 2 && OF_EVENTS.some((column) => events.has(column));
+}
+
 /** The table that a file's headers tell, null where they tell none. */
 export function recogniseTable(reader: TableReader, profile: Profile): TableKind | null {
   const closed: TableReader = { ...reader, openEnded: false };
@@ -38,9 +50,13 @@ export function recogniseTable(reader: TableReader, profile: Profile): TableKind
     return new Set(Object.keys(map).filter((column) => has(closed, map[column])));
   };
   const events = finds("events");
-  const own = ["at", "kind", "status", "received_at", "finished_at", "outcome", "event_id", "to_unit", "due_at"];
-  if (events.has("order_id") && own.some((column) => events.has(column))) return "events";
-  if (finds("orders").has("order_id")) return "orders";
+  const orders = finds("orders");
+  const stays = profile.events === null ? Object.keys(builtInMap(closed, EVENT_HEADERS.step)) : [];
+  const own = profile.events
+    ? OF_EVENTS.some((column) => events.has(column))
+    : looksLikeEvents(new Set([...events, ...stays]), orders);
+  if (events.has("order_id") && own) return "events";
+  if (orders.has("order_id")) return "orders";
   if (finds("units").has("code")) return "units";
   const competence = finds("competence");
   return competence.has("category") && competence.has("unit") ? "competence" : null;

@@ -1,9 +1,10 @@
-import { REQUIRED } from "../profiles/columns";
+import { EVENT_HEADERS, knownHeaders, REQUIRED } from "../profiles/columns";
 import type { Profile } from "../profiles/profile";
 import { openFile } from "../readers/open";
+import type { OpenFile } from "../readers/open-file";
 import type { RawRow } from "../readers/reader";
 import { refusals } from "../readers/refusals";
-import { planColumns } from "../rows/column-plan";
+import { builtInMap, planColumns } from "../rows/column-plan";
 import type { FileIdentity, ReadOptions, TableBatch, TableKind } from "../rows/table";
 import { createBatchMapper } from "./map-batch";
 import { columnMap, ordersWithinEvents, recogniseTable } from "./maps";
@@ -20,22 +21,85 @@ export interface OpenTable {
 const requiredOf = (table: TableKind, profile: Profile): readonly string[] =>
   table === "events" ? REQUIRED[profile.shape] : REQUIRED[table];
 
-/** Opens a file as the table named, or as the one its headers tell; throws a Refusal for one that cannot be used. */
-export async function openTable(path: string, profile: Profile, table?: TableKind): Promise<OpenTable> {
-  const { survey, reader } = await openFile(path);
-  const kind = table ?? recogniseTable(reader, profile);
-  if (!kind) throw refusals.unknownTable(path, reader.columns);
-  const plan = planColumns(path, reader, columnMap(kind, reader, profile), requiredOf(kind, profile), profile.empty);
+/** How messages name a table of a file. */
+export const nameOf = (path: string, sheet: string | null): string => (sheet === null ? path : `${path}#${sheet}`);
+
+/** Opens one table of a file; throws a Refusal where it lacks a column that its kind needs. */
+export function openSheet(path: string, open: OpenFile, kind: TableKind, profile: Profile): OpenTable {
+  const name = nameOf(path, open.sheet);
+  const { reader } = open;
+  const map = columnMap(kind, reader, profile);
+  if (kind === "events" && !profile.events && profile.shape === "event" && !map.at) {
+    const stays = builtInMap({ ...reader, openEnded: false }, EVENT_HEADERS.step);
+    if (stays.received_at && stays.order_id) throw refusals.stays(name, stays.received_at.join("/"));
+  }
+  const plan = planColumns(name, reader, map, requiredOf(kind, profile), profile.empty);
   const within = kind === "events" ? ordersWithinEvents(reader, profile) : null;
-  const orderPlan = within && planColumns(path, reader, within, [], profile.empty);
+  const orderPlan = within && planColumns(name, reader, within, [], profile.empty);
   const wanted = orderPlan ? [...plan.wanted, ...orderPlan.wanted] : plan.wanted;
-  const { sha256, bytes, unpackedBytes } = survey;
-  const file: FileIdentity = { path, table: kind, sha256, bytes, unpackedBytes };
+  const { sha256, bytes, unpackedBytes } = open.survey;
+  const file: FileIdentity = { path: name, table: kind, sha256, bytes, unpackedBytes };
 
   async function* read(options: Omit<ReadOptions, "profile">): AsyncGenerator<TableBatch, void, undefined> {
-    const map = createBatchMapper(file, plan, orderPlan, { ...options, profile });
+    const mapBatch = createBatchMapper(file, plan, orderPlan, { ...options, profile });
     const rows: AsyncIterable<readonly RawRow[]> = reader.read(wanted);
-    for await (const batch of rows) yield map(batch);
+    for await (const batch of rows) yield mapBatch(batch);
   }
   return { file, absentColumns: plan.absent, read };
+}
+
+/** Sheets of sums beside the tables of a workbook: a unit and a class in each row, and figures. */
+const MOST_OF_COMPETENCE = 3;
+
+export interface KnownTable {
+  readonly open: OpenFile;
+  readonly kind: TableKind;
+}
+
+/** Which sheets are which tables; those that are none are left out, where others are some. */
+export function knownTables(opened: readonly OpenFile[], profile: Profile): readonly KnownTable[] {
+  return opened.flatMap((open) => {
+    const kind = recogniseTable(open.reader, profile);
+    const filled = open.reader.columns.filter((column) => column !== "").length;
+    const sums = kind === "competence" && opened.length > 1 && filled > MOST_OF_COMPETENCE;
+    return kind && !sums ? [{ open, kind }] : [];
+  });
+}
+
+/** The tables of a file, one of each sheet that is one; throws a Refusal for a file that has none. */
+export async function openTablesOf(path: string, profile: Profile): Promise<readonly OpenTable[]> {
+  const opened = await openFile(path, knownHeaders(profile));
+  const known = knownTables(opened, profile);
+  if (known.length === 0) throw unknownTable(path, opened);
+  return known.map(({ open, kind }) => openSheet(path, open, kind, profile));
+}
+
+const unknownTable = (path: string, opened: readonly OpenFile[]) =>
+  refusals.unknownTable(
+    path,
+    opened.flatMap(({ reader }) => reader.columns.filter((column) => column !== "")),
+  );
+
+/**
+ * Opens a file as the table named, or as the one its headers tell; of a workbook, the sheet that is that table. Throws a Refusal for one
+ * that cannot be used.
+ */
+export async function openTable(path: string, profile: Profile, table?: TableKind): Promise<OpenTable> {
+  const opened = await openFile(path, knownHeaders(profile));
+  const [only] = opened;
+  if (opened.length === 1 && only) {
+    const kind = table ?? recogniseTable(only.reader, profile);
+    if (!kind) throw unknownTable(path, opened);
+    return openSheet(path, only, kind, profile);
+  }
+  const fitting = knownTables(opened, profile).filter(({ kind }) => table === undefined || kind === table);
+  const [one, ...others] = fitting;
+  if (!one) throw unknownTable(path, opened);
+  if (others.length > 0) {
+    throw refusals.severalSheets(
+      path,
+      fitting.map(({ open }) => open.sheet ?? ""),
+    );
+  }
+  return openSheet(path, one.open, one.kind, profile);
 }

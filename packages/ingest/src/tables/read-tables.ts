@@ -1,6 +1,6 @@
 import type { Profile } from "../profiles/profile";
 import { type ReadOptions, TABLE_KINDS, type TableBatch } from "../rows/table";
-import { type OpenTable, openTable } from "./open-table";
+import { type OpenTable, openTablesOf } from "./open-table";
 
 /**
  * Looks all files through before anything of them is read, whatever order they are given in; returned in the order units,
@@ -8,7 +8,7 @@ import { type OpenTable, openTable } from "./open-table";
  */
 export async function openTables(files: readonly string[], profile: Profile): Promise<readonly OpenTable[]> {
   const tables: OpenTable[] = [];
-  for (const path of files) tables.push(await openTable(path, profile));
+  for (const path of files) tables.push(...(await openTablesOf(path, profile)));
   return TABLE_KINDS.flatMap((kind) => tables.filter((table) => table.file.table === kind));
 }
 

@@ -1,3 +1,4 @@
+import { TextDecoder } from "node:util";
 import { refusals } from "../readers/refusals";
 import { createXmlParser, type XmlEvents } from "../readers/xml";
 import type { ZipEntry } from "./zip-directory";

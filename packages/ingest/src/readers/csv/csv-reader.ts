@@ -1,5 +1,8 @@
-import type { RawRow, TableReader, Wanted } from "../reader";
+import { findHeader, type KnownHeader } from "../header";
+import { locate } from "../locate";
+import type { RawRow, TableReader } from "../reader";
 import { refusals } from "../refusals";
+import { isTotals, repeatsHeader } from "../row-kinds";
 import type { Survey } from "../survey";
 import { readText } from "../text";
 import type { Dialect } from "./dialect";
@@ -9,56 +12,54 @@ const LONGEST_RECORD = 16_000_000;
 
 const trimHeader = (header: string): string => header.trim();
 
-/** The first record of the file, trimmed. */
-async function readHeader(file: Survey, dialect: Dialect): Promise<readonly string[]> {
-  let header: readonly string[] | null = null;
+/** Records looked at before it is known which one is the header, and a few rows below it. */
+const HEAD_RECORDS = 90;
+
+/** The first records of the file, trimmed. */
+async function readHead(file: Survey, dialect: Dialect): Promise<readonly (readonly string[])[]> {
+  const records: (readonly string[])[] = [];
   const splitter = new CsvSplitter(dialect, (fields) => {
-    header ??= fields.map(trimHeader);
+    if (records.length < HEAD_RECORDS) records.push(fields.map(trimHeader));
   });
   for await (const piece of readText(file)) {
     splitter.push(piece);
-    if (header) return header;
+    if (records.length >= HEAD_RECORDS) return records;
     if (splitter.pending > LONGEST_RECORD) throw refusals.longRecord(file.path);
   }
   splitter.end();
-  if (!header) throw refusals.empty(file.path);
-  return header;
-}
-
-/** Place of each wanted column in the header, -1 where it has none. */
-function locate(path: string, columns: readonly string[], wanted: readonly Wanted[]): number[] {
-  return wanted.map((headers) => {
-    for (const header of headers) {
-      const at = columns.indexOf(header);
-      if (at !== -1 && columns.includes(header, at + 1)) throw refusals.doubleColumn(path, header);
-      if (at !== -1) return at;
-    }
-    return -1;
-  });
+  if (records.length === 0) throw refusals.empty(file.path);
+  return records;
 }
 
 /** Reads a CSV file that the survey found usable. */
-export async function openCsv(file: Survey, dialect: Dialect): Promise<TableReader> {
-  const columns = await readHeader(file, dialect);
+export async function openCsv(file: Survey, dialect: Dialect, known: KnownHeader): Promise<TableReader> {
+  const head = await readHead(file, dialect);
+  const header = findHeader(head, known);
+  const columns = head[header] ?? [];
   return {
     columns,
+    headerRow: header + 1,
+    sample: head.slice(header + 1).filter((fields) => !repeatsHeader(fields, columns) && !isTotals(fields)),
     openEnded: false,
-    read: (wanted) => readRows(file, dialect, columns, locate(file.path, columns, wanted)),
+    read: (wanted) => readRows(file, dialect, { header, columns }, locate(file.path, columns, wanted)),
   };
 }
 
 async function* readRows(
   file: Survey,
   dialect: Dialect,
-  columns: readonly string[],
+  { header, columns }: { readonly header: number; readonly columns: readonly string[] },
   places: readonly number[],
 ): AsyncGenerator<readonly RawRow[], void, undefined> {
   let batch: RawRow[] = [];
-  let row = -1;
+  let record = -1;
+  let row = 0;
+  const [first = ""] = columns;
   const splitter = new CsvSplitter(dialect, (fields, stray) => {
+    record++;
+    if (record <= header || (fields[0] === first && repeatsHeader(fields, columns))) return;
     row++;
-    if (row > 0)
-      batch.push({ row, values: pick(fields, places), broken: whatIsBroken(fields, stray, columns, file.nul) });
+    batch.push({ row, values: pick(fields, places), broken: whatIsBroken(fields, stray, columns, file.nul) });
   });
   for await (const piece of readText(file)) {
     splitter.push(piece);
@@ -83,6 +84,7 @@ function whatIsBroken(
   columns: readonly string[],
   nul: boolean,
 ): RawRow["broken"] {
+  if (isTotals(fields)) return { reason: "totals_row", value: fields.join(","), column: "" };
   if (stray) return { reason: "stray_quote", value: fields.join(","), column: "" };
   if (fields.length !== columns.length) return { reason: "ragged", value: fields.join(","), column: "" };
   if (!nul) return null;

@@ -1,0 +1,46 @@
+import { isEventKind, readDemandClass, readKind, readResult } from "@tianyan/core";
+import { dateFormsOf } from "../dates/detect-form";
+import type { TableReader } from "../readers/reader";
+
+const isInstant = (text: string): boolean => dateFormsOf(text).length > 0;
+const isKind = (text: string): boolean => isEventKind(text) || readKind(text) !== null;
+const isResult = (text: string): boolean => readResult(text) !== null || readDemandClass(text) !== null;
+
+/** Whether a value can stand in a column, for those columns whose values tell. */
+const FITS: Readonly<Record<string, (text: string) => boolean>> = {
+  at: isInstant,
+  due_at: isInstant,
+  received_at: isInstant,
+  finished_at: isInstant,
+  kind: isKind,
+  outcome: isKind,
+  result: isResult,
+};
+
+/** Share of the sample's rows in which a column holds what it should. */
+function share(column: string, header: string, reader: TableReader): number {
+  const place = reader.columns.indexOf(header);
+  const fits = FITS[column] ?? ((text: string) => text !== "");
+  const rows = reader.sample;
+  return rows.filter((row) => fits(row[place] ?? "")).length / rows.length;
+}
+
+/**
+ * Of several headers that may all name a column, the one whose sample holds most of what belongs there; where that decides nothing, the
+ * first.
+ */
+export function bestFilled(column: string, headers: readonly string[], reader: TableReader): string | null {
+  const [first, ...others] = headers;
+  if (first === undefined) return null;
+  if (others.length === 0 || reader.sample.length === 0) return first;
+  let best = first;
+  let most = share(column, first, reader);
+  for (const header of others) {
+    const found = share(column, header, reader);
+    if (found > most + 0.05) {
+      best = header;
+      most = found;
+    }
+  }
+  return best;
+}

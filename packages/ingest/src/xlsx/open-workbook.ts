@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { findHeader, type KnownHeader } from "../readers/header";
+import { locate } from "../readers/locate";
+import type { OpenFile } from "../readers/open-file";
+import type { RawRow, TableReader } from "../readers/reader";
+import { refusals } from "../readers/refusals";
+import { isTotals, repeatsHeader } from "../readers/row-kinds";
+import { Refusal } from "../refusal";
+import { unpack } from "./plain-file";
+import type { SheetHead, WorkbookHead } from "./protocol";
+import { askForHead, askForRows } from "./worker-client";
+
+/** Messages name the file that the caller named, not the copy that was unpacked. */
+function inItsName(error: unknown, plain: string, path: string): unknown {
+  if (!(error instanceof Refusal) || plain === path) return error;
+  const { zh, en } = error.words;
+  return new Refusal(error.code, { zh: zh.replaceAll(plain, path), en: en.replaceAll(plain, path) });
+}
+
+async function readHead(path: string, gzip: boolean): Promise<WorkbookHead> {
+  if (!gzip) return askForHead(path);
+  const plain = await unpack(path);
+  try {
+    return { ...(await askForHead(plain.path)), sha256: plain.sha256, bytes: plain.bytes };
+  } catch (error) {
+    throw inItsName(error, plain.path, path);
+  } finally {
+    await plain.remove();
+  }
+}
+
+type Request = Omit<Parameters<typeof askForRows>[0], "path">;
+
+async function* readRows(path: string, gzip: boolean, request: Request): AsyncGenerator<readonly RawRow[]> {
+  if (!gzip) {
+    yield* askForRows({ path, ...request });
+    return;
+  }
+  const plain = await unpack(path);
+  try {
+    yield* askForRows({ path: plain.path, ...request });
+  } catch (error) {
+    throw inItsName(error, plain.path, path);
+  } finally {
+    await plain.remove();
+  }
+}
+
+function openSheet(path: string, gzip: boolean, place: number, sheet: SheetHead, known: KnownHeader): TableReader {
+  const rows = sheet.rows.map(({ cells }) => cells);
+  const header = findHeader(rows, known);
+  // A header is one line for us, whatever breaks of lines it has.
+  const columns = (rows[header] ?? []).map((cell) => cell.replaceAll(/\s*[\r\n]+\s*/g, ""));
+  const headerLine = sheet.rows[header]?.line ?? 0;
+  const { hiddenColumns, merged } = sheet;
+  return {
+    columns,
+    headerRow: headerLine,
+    sample: rows.slice(header + 1).filter((cells) => !repeatsHeader(cells, rows[header] ?? []) && !isTotals(cells)),
+    openEnded: false,
+    read: (wanted) => {
+      const places = locate(path, columns, wanted);
+      return readRows(path, gzip, {
+        sheet: place,
+        headerLine,
+        columns: rows[header] ?? [],
+        places,
+        hiddenColumns,
+        merged,
+      });
+    },
+  };
+}
+
+/** Several tables of one file are told apart where files are told apart by their hash. */
+const hashOfSheet = (sha256: string, sheet: string): string =>
+  createHash("sha256").update(`${sha256}\0${sheet}`).digest("hex");
+
+/** Opens the sheets of a workbook that are visible and hold anything; throws a Refusal for one that cannot be used. */
+export async function openWorkbook(path: string, gzip: boolean, known: KnownHeader): Promise<readonly OpenFile[]> {
+  const head = await readHead(path, gzip);
+  const { sha256, bytes, unpackedBytes } = head;
+  const used = head.sheets
+    .map((sheet, place) => ({ sheet, place }))
+    .filter(({ sheet }) => !sheet.hidden && sheet.rows.length > 0);
+  if (used.length === 0) throw refusals.emptyWorkbook(path);
+  return used.map(({ sheet, place }) => ({
+    survey: { sha256: used.length > 1 ? hashOfSheet(sha256, sheet.name) : sha256, bytes, unpackedBytes },
+    reader: openSheet(path, gzip, place, sheet, known),
+    format: "xlsx",
+    encoding: null,
+    delimiter: null,
+    sheet: used.length > 1 ? sheet.name : null,
+  }));
+}

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { readBytes } from "../readers/bytes";
+import { refusals } from "../readers/refusals";
+
+const MOST_BYTES = 2 * 1024 ** 3;
+/** A workbook is packed already: packing it again makes it no smaller, unless it is a bomb. */
+const MOST_TIMES = 100;
+
+export interface Unpacked {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly remove: () => Promise<void>;
+}
+
+/** A `.gz` unpacked to a temporary file, since a zip is read from its end; whoever asks for it removes it. */
+export async function unpack(path: string): Promise<Unpacked> {
+  const { size } = await stat(path);
+  const sha256 = createHash("sha256");
+  const folder = await mkdtemp(join(tmpdir(), "tianyan-xlsx-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  async function* counted(): AsyncGenerator<Buffer, void, undefined> {
+    let count = 0;
+    for await (const chunk of readBytes(path, true, (packed) => sha256.update(packed))) {
+      count += chunk.length;
+      if (count > MOST_BYTES || count > MOST_TIMES * size) throw refusals.workbookBomb(path);
+      yield chunk;
+    }
+  }
+  try {
+    const plain = join(folder, "book.xlsx");
+    await pipeline(Readable.from(counted(), { objectMode: true }), createWriteStream(plain, { mode: 0o600 }));
+    return { path: plain, sha256: sha256.digest("hex"), bytes: size, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { Worker } from "node:worker_threads";
+import type { RawRow } from "../readers/reader";
+import { Refusal } from "../refusal";
+import type { FromWorker, SheetRequest, ToWorker, WorkbookHead } from "./protocol";
+
+/** A quarter of what Node gives by itself on a large machine; texts lie outside of it. */
+const HEAP_MB = 512;
+
+type Answer = (message: FromWorker) => void;
+
+interface Thread {
+  readonly worker: Worker;
+  readonly jobs: Map<number, Answer>;
+}
+
+let thread: Thread | null = null;
+let lastJob = 0;
+
+function startThread(): Thread {
+  const worker = new Worker(new URL("./start-worker.mjs", import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  });
+  const started: Thread = { worker, jobs: new Map() };
+  const failAll = (why: string): void => {
+    if (thread === started) thread = null;
+    for (const [job, answer] of [...started.jobs]) answer({ job, answer: "failed", message: why });
+  };
+  worker.on("message", (message: FromWorker) => started.jobs.get(message.job)?.(message));
+  worker.on("error", (error) => failAll(error instanceof Error ? error.message : String(error)));
+  worker.on("exit", (code) => failAll(`the thread that reads workbooks ended (${code})`));
+  worker.unref();
+  return started;
+}
+
+type Without<T> = T extends unknown ? Omit<T, "job"> : never;
+type Ask = Without<Extract<ToWorker, { ask: "open" | "read" }>>;
+
+/** One question to the thread, which starts with the first and lets the process end while nobody waits for an answer. */
+class Job {
+  readonly #thread: Thread;
+  readonly #number = ++lastJob;
+  readonly #answers: FromWorker[] = [];
+  #wake: () => void = () => {};
+
+  constructor(ask: Ask) {
+    thread ??= startThread();
+    this.#thread = thread;
+    if (this.#thread.jobs.size === 0) this.#thread.worker.ref();
+    this.#thread.jobs.set(this.#number, (message) => {
+      this.#answers.push(message);
+      this.#wake();
+    });
+    this.#thread.worker.postMessage({ job: this.#number, ...ask } satisfies ToWorker);
+  }
+
+  async next(): Promise<FromWorker> {
+    for (;;) {
+      const message = this.#answers.shift();
+      if (message?.answer === "refused") throw new Refusal(message.code, message.words);
+      if (message?.answer === "failed") throw new Error(message.message);
+      if (message) return message;
+      await new Promise<void>((wake) => {
+        this.#wake = wake;
+      });
+    }
+  }
+
+  send(ask: "more" | "stop"): void {
+    this.#thread.worker.postMessage({ job: this.#number, ask } satisfies ToWorker);
+  }
+
+  close(): void {
+    this.#thread.jobs.delete(this.#number);
+    if (this.#thread.jobs.size === 0) this.#thread.worker.unref();
+  }
+}
+
+/** Looks a workbook through; throws a Refusal for one that cannot be used. */
+export async function askForHead(path: string): Promise<WorkbookHead> {
+  const job = new Job({ ask: "open", path });
+  try {
+    const message = await job.next();
+    if (message.answer !== "head") throw new Error(`unexpected answer ${message.answer}`);
+    return message.head;
+  } finally {
+    job.close();
+  }
+}
+
+/** The data rows of a sheet. */
+export async function* askForRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
+  const job = new Job({ ask: "read", request });
+  try {
+    for (let message = await job.next(); message.answer === "rows"; message = await job.next()) {
+      job.send("more");
+      yield message.rows;
+    }
+  } finally {
+    job.send("stop");
+    job.close();
+  }
+}
