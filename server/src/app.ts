@@ -9,6 +9,7 @@ import { addWeb } from "./http/web";
 import { addFindings } from "./routes/findings";
 import { addMeta } from "./routes/meta";
 import { addOrders } from "./routes/orders";
+import { addOverview } from "./routes/overview";
 import { addRules } from "./routes/rules";
 import { addSources } from "./routes/sources";
 import { addUnits } from "./routes/units";
@@ -32,7 +33,8 @@ export function createApp({ services, actor, web, log }: AppOptions): Router {
   router.use("/api/*", neverCached);
   router.onError(createErrorHandler(log));
   router.notFound(notFound);
-  for (const add of [addMeta, addFindings, addOrders, addUnits, addRules, addSources]) add(router, services);
+  for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources])
+    add(router, services);
   addDocs(router, services.version);
   addWeb(router, web);
   return router;

@@ -7,6 +7,7 @@ import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
 import type { Meta } from "./meta/meta";
 import type { OrdersPage, OrdersQueryInput } from "./orders/list";
 import type { OrderDetail } from "./orders/order";
+import type { Overview, OverviewQueryInput } from "./overview/overview";
 import type { Rules } from "./rules/rules";
 import type { Sources } from "./sources/sources";
 import type { UnitList, UnitsQueryInput } from "./units/units";
@@ -58,6 +59,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     order: (source: string, orderId: string, query: { at?: string | undefined } = {}, options?: CallOptions) =>
       get<OrderDetail>(`/api/orders/${encodeURIComponent(source)}/${encodeURIComponent(orderId)}`, query, options),
     units: (query: UnitsQueryInput = {}, options?: CallOptions) => get<UnitList>("/api/units", query, options),
+    overview: (query: OverviewQueryInput = {}, options?: CallOptions) => get<Overview>("/api/overview", query, options),
     rules: (options?: CallOptions) => get<Rules>("/api/rules", {}, options),
     sources: (options?: CallOptions) => get<Sources>("/api/sources", {}, options),
     meta: (options?: CallOptions) => get<Meta>("/api/meta", {}, options),

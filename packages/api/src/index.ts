@@ -11,6 +11,7 @@ export * from "./meta/meta";
 export * from "./orders/list";
 export * from "./orders/order";
 export * from "./orders/to-core";
+export * from "./overview/overview";
 export * from "./rules/document";
 export * from "./rules/rules";
 export * from "./shared/values";

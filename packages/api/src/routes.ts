@@ -6,6 +6,7 @@ import { FindingFilterSchema, FindingsQuerySchema } from "./findings/query";
 import { HealthSchema, MetaSchema, ReadySchema } from "./meta/meta";
 import { OrdersPageSchema, OrdersQuerySchema } from "./orders/list";
 import { OrderDetailSchema, OrderParamsSchema, OrderQuerySchema } from "./orders/order";
+import { OverviewQuerySchema, OverviewSchema } from "./overview/overview";
 import { RulesSchema } from "./rules/rules";
 import { SourcesSchema } from "./sources/sources";
 import { UnitsQuerySchema, UnitsSchema } from "./units/units";
@@ -68,6 +69,15 @@ export const listUnits = createRoute({
   summary: "承办单位及其预警数、办件量 / units with their findings and volume",
   request: { query: UnitsQuerySchema },
   responses: { 200: json(UnitsSchema, "单位 / units"), ...failures },
+});
+
+export const readOverview = createRoute({
+  method: "get",
+  path: "/api/overview",
+  tags: ["overview"],
+  summary: "总览：一段时间的预警、单位、退单与乡镇 / findings, units, returns and districts of a period",
+  request: { query: OverviewQuerySchema },
+  responses: { 200: json(OverviewSchema, "总览 / the overview"), ...failures },
 });
 
 export const listRules = createRoute({

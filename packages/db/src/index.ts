@@ -4,6 +4,13 @@ export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/batches";
+export {
+  type CentreWord,
+  countDeeds,
+  type DeedCount,
+  type DeedCriteria,
+  type DeedName,
+} from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
 export type { FindingCriteria, ScopeCriteria } from "./queries/finding-criteria";
@@ -16,6 +23,7 @@ export * from "./queries/keys";
 export * from "./queries/legs";
 export * from "./queries/order-page";
 export * from "./queries/orders";
+export * from "./queries/overview";
 export * from "./queries/ranges";
 export * from "./queries/settings";
 export {

@@ -2,6 +2,12 @@ import { z } from "zod";
 import { many, pageOf, words } from "../shared/query";
 import { DemandClassSchema, InstantOrNull, InstantSchema, LevelCountsSchema } from "../shared/values";
 
+/**
+ * What happened to an order in a period: it got a finding; it came to a unit; it came to a unit and got a finding that
+ * names it; a return was rejected or approved; it was handed from unit to unit. Exempt orders are left out.
+ */
+export const DEEDS = ["found", "received", "flagged", "return_rejected", "return_approved", "handed_on"] as const;
+
 export const OrdersQuerySchema = z.object({
   /** T: orders accepted later do not exist. Absent: now. */
   at: InstantSchema.optional(),
@@ -15,6 +21,13 @@ export const OrdersQuerySchema = z.object({
   /** Accepted at or after `from`, before `to`. */
   from: InstantSchema.optional(),
   to: InstantSchema.optional(),
+  did: z.enum(DEEDS).optional(),
+  /** With `did`: the unit that received, returned or handed on, itself alone; and the centre that answered or the unit that got it. */
+  did_unit: words().optional(),
+  did_other: words().optional(),
+  /** With `did`: at or after, before. */
+  did_from: InstantSchema.optional(),
+  did_to: InstantSchema.optional(),
   q: words(100).optional(),
   ...pageOf,
 });
@@ -46,6 +59,7 @@ export const OrdersPageSchema = z.object({
   next_cursor: z.string().nullable(),
 });
 
+export type Deed = (typeof DEEDS)[number];
 export type OrdersQuery = z.output<typeof OrdersQuerySchema>;
 export type OrdersQueryInput = Partial<{
   [K in keyof OrdersQuery]: OrdersQuery[K] | (OrdersQuery[K] extends readonly (infer V)[] ? V : never);

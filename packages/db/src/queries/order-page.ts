@@ -1,4 +1,5 @@
 import type { Runner } from "../connect";
+import { type DeedCriteria, type DeedName, deedRows, orderScope } from "./deeds";
 import { likePattern, type ScopeCriteria, underPaths } from "./finding-criteria";
 import type { OrderRow } from "./orders";
 
@@ -16,6 +17,10 @@ export interface OrderCriteria {
   readonly from: number | null;
   readonly to: number | null;
   readonly text: string | null;
+  /** What happened to them, to or by these units. */
+  readonly deed:
+    | (DeedCriteria & { readonly name: DeedName; readonly unit: string | null; readonly other: string | null })
+    | null;
 }
 
 /** Newest acceptance first; an order of which no event is known comes last, as accepted at the beginning of time. */
@@ -40,19 +45,11 @@ const texts = (list: readonly string[]) => list as string[];
 function conditions(sql: Runner, criteria: OrderCriteria) {
   const { at, scope } = criteria;
   const instant = sql`${at}::timestamptz`;
-  const among = (column: string, values: readonly string[] | null) =>
-    values === null ? sql`` : sql`and ${sql(column)} = any(${texts(values)}::text[])`;
-  const someOf = (values: readonly string[]) => (values.length === 0 ? null : values);
+  const among = (column: string, values: readonly string[]) =>
+    values.length === 0 ? sql`` : sql`and ${sql(column)} = any(${texts(values)}::text[])`;
   return sql`
-    (o.accepted_at <= ${instant} or o.accepted_at is null)
-    ${among("o.source", scope.sources)} ${among("o.district", scope.districts)}
-    ${among("o.source", someOf(criteria.sources))} ${among("o.district", someOf(criteria.districts))}
-    ${
-      scope.units === null
-        ? sql``
-        : sql`and exists (select from leg l where l.source = o.source and l.order_id = o.order_id
-            and l.unit = any(${texts(scope.units)}::text[]) and l.start_at <= ${instant})`
-    }
+    (o.accepted_at <= ${instant} or o.accepted_at is null) and ${orderScope(sql, scope, at)}
+    ${among("o.source", criteria.sources)} ${among("o.district", criteria.districts)}
     ${criteria.categories.length === 0 ? sql`` : sql`and ${underPaths(sql, "o.category", criteria.categories)}`}
     ${
       criteria.units.length === 0
@@ -62,6 +59,7 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
             and (l.end_at is null or l.end_at > ${instant}))`
     }
     ${criteria.state === null ? sql`` : sql`and (o.open_during @> ${instant}) = ${criteria.state === "open"}`}
+    ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and o.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and o.accepted_at < ${criteria.to}::timestamptz`}
     ${
@@ -70,6 +68,11 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
         : sql`and (o.title ilike ${likePattern(criteria.text)} or o.order_id ilike ${likePattern(criteria.text)})`
     }`;
 }
+
+const underwent = (sql: Runner, deed: NonNullable<OrderCriteria["deed"]>) => sql`
+  (o.source, o.order_id) in (select d.source, d.order_id from (${deedRows(sql, deed.name, deed)}) d where true
+    ${deed.unit === null ? sql`` : sql`and d.unit = ${deed.unit}`}
+    ${deed.other === null ? sql`` : sql`and d.other = ${deed.other}`})`;
 
 export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise<number> {
   const [row] = await sql<

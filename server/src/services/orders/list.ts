@@ -1,5 +1,5 @@
 import type { Actor, OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
-import { instant, isoInstant } from "@tianyan/core";
+import { type Instant, instant, isoInstant } from "@tianyan/core";
 import {
   countOrders,
   currentGeneration,
@@ -13,6 +13,7 @@ import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
+import { deedCriteria } from "./deeds";
 
 const CursorSchema = z.object({
   at: MillisecondsSchema,
@@ -36,6 +37,17 @@ const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
   findings: { yellow: row.yellow, orange: row.orange, red: row.red },
 });
 
+async function deedOf({ db }: Services, actor: Actor, query: OrdersQuery, at: Instant): Promise<OrderCriteria["deed"]> {
+  if (query.did === undefined) return null;
+  const criteria = await deedCriteria(db.sql, actor, {
+    at,
+    sources: query.source,
+    from: readInstantOrNull(query.did_from),
+    to: readInstantOrNull(query.did_to),
+  });
+  return { ...criteria, name: query.did, unit: query.did_unit ?? null, other: query.did_other ?? null };
+}
+
 /** A page of orders at T, newest first. */
 export async function listOrders(services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> {
   const after = unpackCursor(CursorSchema, query.cursor);
@@ -53,6 +65,7 @@ export async function listOrders(services: Services, actor: Actor, query: Orders
     from: readInstantOrNull(query.from),
     to: readInstantOrNull(query.to),
     text: query.q?.trim() || null,
+    deed: await deedOf(services, actor, query, at),
   };
   const [total, found, names] = await Promise.all([
     countOrders(sql, criteria),

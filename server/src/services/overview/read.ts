@@ -1,0 +1,59 @@
+import { type Actor, FindingFilterSchema, type Overview, type OverviewQuery } from "@tianyan/api";
+import { instant, isoInstant, type Period, reportPeriod, zone } from "@tianyan/core";
+import { acceptedByDistrict, countDeeds, countFigures, type DeedName } from "@tianyan/db";
+import { findingCriteria } from "../findings/criteria";
+import { instantOf, readInstantOrNull } from "../instants";
+import { loadJudging } from "../judging/setting";
+import { deedCriteria } from "../orders/deeds";
+import type { Services } from "../services";
+import { loadUnitNames } from "../units/names";
+import { districtFigures } from "./districts";
+import { findingFigures } from "./findings";
+import { isoPeriod } from "./iso-period";
+import { handedFigures, returnedFigures } from "./passing";
+import { unitFigures } from "./units";
+
+/** Figures of a period as they stand at T; each is the total of a list that the screens open. */
+export async function readOverview(services: Services, actor: Actor, query: OverviewQuery): Promise<Overview> {
+  const { sql } = services.db;
+  const at = instantOf(services, query.at);
+  const local = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
+  const period = reportPeriod(local, at, readInstantOrNull(query.from), readInstantOrNull(query.to));
+  const spans: readonly Period[] = [period, period.before, ...period.trend.parts];
+  const filter = FindingFilterSchema.parse({
+    view: "all",
+    exempt: "false",
+    source: query.source,
+    from: isoInstant(instant(Math.min(...spans.map(({ from }) => from)))),
+    to: isoInstant(instant(Math.max(...spans.map(({ to }) => to)))),
+  });
+  const criteria = await findingCriteria(services, actor, filter, at);
+  const deeds = await deedCriteria(sql, actor, { at, sources: query.source, from: period.from, to: period.to });
+  const count = (deed: DeedName) => countDeeds(sql, deed, deeds);
+  const [figures, accepted, acceptedBefore, found, received, flagged, rejected, approved, handed, names] =
+    await Promise.all([
+      countFigures(sql, criteria, { now: period, before: period.before, parts: period.trend.parts }),
+      acceptedByDistrict(sql, deeds, period),
+      acceptedByDistrict(sql, deeds, period.before),
+      count("found"),
+      count("received"),
+      count("flagged"),
+      count("return_rejected"),
+      count("return_approved"),
+      count("handed_on"),
+      loadUnitNames(sql),
+    ]);
+  const orders = (rows: typeof accepted) => rows.reduce((sum, row) => sum + row.orders, 0);
+  return {
+    at: isoInstant(at),
+    ...isoPeriod(period),
+    running: period.running,
+    before: isoPeriod(period.before),
+    ...findingFigures(figures, found, period.trend),
+    accepted: { now: orders(accepted), before: orders(acceptedBefore) },
+    ...returnedFigures(rejected, approved, names),
+    ...handedFigures(handed, names),
+    units: unitFigures(received, flagged, names),
+    districts: districtFigures(figures, accepted),
+  };
+}
