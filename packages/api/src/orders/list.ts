@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { many, pageOf, words } from "../shared/query";
+import { askedInstant, many, pageOf, words } from "../shared/query";
 import { DemandClassSchema, InstantOrNull, InstantSchema, LevelCountsSchema } from "../shared/values";
 
 export const OrdersQuerySchema = z.object({
   /** T: orders accepted later do not exist. Absent: now. */
-  at: InstantSchema.optional(),
+  at: askedInstant().optional(),
   source: many(words()),
   district: many(words()),
   category: many(words(400)),
@@ -13,8 +13,8 @@ export const OrdersQuerySchema = z.object({
   /** At T. */
   state: z.enum(["open", "done"]).optional(),
   /** Accepted at or after `from`, before `to`. */
-  from: InstantSchema.optional(),
-  to: InstantSchema.optional(),
+  from: askedInstant().optional(),
+  to: askedInstant().optional(),
   q: words(100).optional(),
   ...pageOf,
 });
