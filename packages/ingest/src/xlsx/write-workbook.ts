@@ -27,15 +27,17 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz va
 export const looksLikeFormula = (text: string): boolean =>
   /^[\s\u00a0\u3000\ufeff\u200b]*[=+\-@＝＋－＠﹢﹣−\t\r]|^[\t\r]/.test(text);
 
+/** Characters that XML cannot hold are written as Excel writes them. */
+const asCode = (char: string): string =>
+  char === "\t" || char === "\n" || (char >= "\u007f" && char <= "\u009f")
+    ? char
+    : `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+
 const escapeXml = (text: string): string =>
   text
     .replaceAll(/[\ud800-\udfff]/gu, "\ufffd")
     .replaceAll(/_x[0-9A-Fa-f]{4}_/g, (code) => `_x005F${code}`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them; they are written as Excel writes them.
-    .replaceAll(
-      /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
-      (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
+    .replaceAll(/\p{Cc}|[\ufffe\uffff]/gu, asCode)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
