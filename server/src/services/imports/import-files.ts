@@ -1,6 +1,6 @@
 import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
-import { knownFiles, openStaging, type RejectRow } from "@tianyan/db";
+import { knownFiles, openStaging, type RejectRow, refreshStatistics } from "@tianyan/db";
 import { openTables } from "@tianyan/ingest";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
@@ -60,6 +60,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
       await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
       request.signal?.throwIfAborted();
       batch = await db.sql.begin((tx) => record(tx, actor, request, gathered, counts, hash, now));
+      await refreshStatistics(db.sql);
     }
     const byTable = new Map(files.map((file) => [file.table, file]));
     return {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Actor } from "@tianyan/api";
 import type { EventKind, Instant } from "@tianyan/core";
 import {
@@ -18,6 +19,7 @@ import {
   touch,
   touchSources,
   upsertSource,
+  writeByKey,
 } from "@tianyan/db";
 import type { Profile } from "@tianyan/ingest";
 import { applyInPlace, type JudgementIds } from "../judging/apply";
@@ -57,6 +59,7 @@ export async function record(
   now: Instant,
 ): Promise<string> {
   const { profile } = request;
+  await writeByKey(tx);
   const batch = await addBatch(tx, { source: profile.source, profileHash: hash, actor: actor.name, recordedAt: now });
   const before = await loadJudging(tx);
   const signatures = new Map(before.sources.map(({ code }) => [code, before.signature(code)]));
@@ -168,7 +171,7 @@ async function finish(tx: Transaction, batch: string, gathered: Gathered, counts
     tx,
     batch,
     gathered.files.map(({ table, last, rows, rejected }) => ({
-      name: table.file.path,
+      name: basename(table.file.path),
       role: table.file.table,
       sha256: table.file.sha256,
       profile_hash: hash,
