@@ -61,6 +61,8 @@ test("the viewer comes from our own origin alone", async () => {
     expect((await app.request(path)).status).toBe(200);
 });
 
+const HUGE = `/api/findings?cursor=${Buffer.from(JSON.stringify({ at: 8e15, level: 1, since: 0, id: "1" })).toString("base64url")}`;
+
 const errorOf = async (response: Response) => ErrorBodySchema.parse(await response.json()).error;
 
 test("what fails inside is logged under its request id, and the answer shows nothing of it", async () => {
@@ -78,6 +80,8 @@ test.each([
   ["/api/findings?rule=nonsense", "rule.0"],
   ["/api/findings?at=yesterday", "at"],
   ["/api/findings?limit=0", "limit"],
+  ["/api/findings?at=0000-01-01T00:00:00Z", "at"],
+  ["/api/units?at=1899-12-31T00:00:00Z", "at"],
   ["/api/findings?q=%00", "q"],
   ["/api/orders?state=half", "state"],
   [`/api/orders/${"x".repeat(300)}/1`, "source"],
@@ -89,7 +93,7 @@ test.each([
   expect(problems?.map((problem) => problem.path)).toContain(name);
 });
 
-test.each(["/api/findings?cursor=abc", "/api/findings?cursor=eyJhdCI6MX0", "/api/orders?cursor=%25"])(
+test.each(["/api/findings?cursor=abc", "/api/findings?cursor=eyJhdCI6MX0", "/api/orders?cursor=%25", HUGE])(
   "%s is refused as a page mark",
   async (path) => {
     const response = await appOf(folder).request(path);

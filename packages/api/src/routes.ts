@@ -17,10 +17,11 @@ const json = <T extends z.ZodType>(schema: T, description: string) => ({
 });
 
 const failure = (description: string) => json(ErrorBodySchema, description);
-const failures = {
-  400: failure("参数不符合要求 / unusable parameters"),
+const always = {
   500: failure("内部错误 / failed inside"),
+  503: failure("暂不可用 / not available now"),
 } as const;
+const failures = { 400: failure("参数不符合要求 / unusable parameters"), ...always } as const;
 
 export const listFindings = createRoute({
   method: "get",
@@ -85,7 +86,7 @@ export const listRules = createRoute({
   path: "/api/rules",
   tags: ["rules"],
   summary: "规则、参数与各来源可否研判 / rules, parameters in force, what each source can be measured by",
-  responses: { 200: json(RulesSchema, "规则 / rules"), 500: failures[500] },
+  responses: { 200: json(RulesSchema, "规则 / rules"), ...always },
 });
 
 export const listSources = createRoute({
@@ -93,7 +94,7 @@ export const listSources = createRoute({
   path: "/api/sources",
   tags: ["sources"],
   summary: "数据来源 / sources",
-  responses: { 200: json(SourcesSchema, "来源 / sources"), 500: failures[500] },
+  responses: { 200: json(SourcesSchema, "来源 / sources"), ...always },
 });
 
 export const readMeta = createRoute({
@@ -101,7 +102,7 @@ export const readMeta = createRoute({
   path: "/api/meta",
   tags: ["meta"],
   summary: "版本、当前时间与当前用户 / version, now, who acts",
-  responses: { 200: json(MetaSchema, "概况 / about"), 500: failures[500] },
+  responses: { 200: json(MetaSchema, "概况 / about"), ...always },
 });
 
 export const health = createRoute({

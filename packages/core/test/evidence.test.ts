@@ -44,7 +44,7 @@ describe("the evidence in one sentence", () => {
       "超过办理期限 3 小时仍未办结，期限内主要由甲局持单",
     );
     expect(finding && evidence(finding, { ...setting, language: "en", at: wall("2024-03-04 11:20") })).toBe(
-      "overdue by less than an hour; held until then mostly by 甲局",
+      "Overdue by less than an hour; held until then mostly by 甲局",
     );
   });
   it.each(STORIES)("has no gaps and no stray blanks, in either language: %s", (name) => {

@@ -45,6 +45,7 @@ test.each([
 
 test("a wrong password is refused without telling it", async () => {
   const url = new URL((await emptyDatabase()).url);
+  url.username = "nobody-knows";
   url.password = "wrong-secret";
   const failure = await openDatabase(url.href).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code: "database.url_wrong" });

@@ -1,7 +1,24 @@
+export { type DateForm, type DetectedDates, dateFormsOf, detectDates } from "./dates/detect-form";
 export { createInstantReader, type ReadInstant } from "./dates/read-instant";
 export { CANONICAL_PROFILE, loadProfile, parseProfile } from "./profiles/load-profile";
 export type { DateOrder, EventProfile, Profile, StateProfile, StepProfile } from "./profiles/profile";
 export { readYaml } from "./profiles/read-yaml";
+export { createUnitSuggester, type SuggestUnits } from "./recognise/near-units";
+export { type RecogniseOptions, recognise } from "./recognise/recognise";
+export type {
+  Question,
+  RecognisedColumn,
+  RecognisedFile,
+  RecognisedTable,
+  Recognition,
+  RejectTally,
+  RowOrder,
+  Shape,
+  UnitSuggestion,
+  UnknownUnit,
+  UnknownWord,
+  UnusedColumn,
+} from "./recognise/types";
 export { Refusal, type Words } from "./refusal";
 export { compact } from "./rows/compact";
 export { REJECT_REASONS, type Reject, type RejectReason } from "./rows/reject";
@@ -30,3 +47,5 @@ export type { Derived } from "./shapes/derived";
 export { derivableKinds } from "./shapes/recorded-kinds";
 export { type OpenTable, openTable } from "./tables/open-table";
 export { openTables, readTables } from "./tables/read-tables";
+export { type RejectedFile, writeRejectsWorkbook } from "./xlsx/rejects-workbook";
+export { type Cell, looksLikeFormula, type SheetToWrite, writeWorkbook } from "./xlsx/write-workbook";

@@ -56,7 +56,8 @@ const office = (name: string): string => (name.endsWith("街道") ? `${name}办�
 export const UNIT_ROWS: readonly UnitRow[] = [
   ...ROWS.map(([code, name, parent, kind, aliases]) => ({
     code,
-    name: COUNTY + name,
+    // The stories happen in other counties; the hotline is called alike in all of them.
+    name: code === CHIEF ? name : COUNTY + name,
     parent,
     kind,
     aliases: aliases.split("|"),

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -65,8 +66,8 @@ export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-data-"));
   await chmod(folder, 0o755);
   onTestFinished(async () => {
-    const { pid } = await startEmbedded(folder);
-    await stopEmbedded(pid);
+    // Joins the one that runs there, if any.
+    if (existsSync(join(folder, "postgres"))) await stopEmbedded((await startEmbedded(folder)).pid);
     await rm(folder, { recursive: true, force: true });
   });
   return folder;

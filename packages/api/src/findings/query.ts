@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { flag, many, pageOf, words } from "../shared/query";
-import { InstantSchema, LevelSchema, RuleIdSchema } from "../shared/values";
+import { askedInstant, flag, many, pageOf, words } from "../shared/query";
+import { LevelSchema, RuleIdSchema } from "../shared/values";
 
 /** What narrows findings down; each may be repeated and then means "one of these". */
 const filters = {
   /** `watchlist`: what is to be looked at, at T. `all`: everything with a step at or before T, cleared and exempt included. */
   view: z.enum(["watchlist", "all"]).default("watchlist"),
   /** T; absent: now. */
-  at: InstantSchema.optional(),
+  at: askedInstant().optional(),
   rule: many(RuleIdSchema),
   level: many(LevelSchema),
   /** Unit codes; a unit stands for all below it too. */
@@ -17,10 +17,10 @@ const filters = {
   category: many(words(400)),
   source: many(words()),
   /** First step at or after `from`, before `to`. */
-  from: InstantSchema.optional(),
-  to: InstantSchema.optional(),
+  from: askedInstant().optional(),
+  to: askedInstant().optional(),
   /** Red step after T and before this instant: what is about to turn red. */
-  red_before: InstantSchema.optional(),
+  red_before: askedInstant().optional(),
   /** Part of the order's number or title. */
   q: words(100).optional(),
   /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { many, pageOf, words } from "../shared/query";
+import { askedInstant, many, pageOf, words } from "../shared/query";
 import { DemandClassSchema, InstantOrNull, InstantSchema, LevelCountsSchema } from "../shared/values";
 
 /**
@@ -10,7 +10,7 @@ export const DEEDS = ["found", "received", "flagged", "return_rejected", "return
 
 export const OrdersQuerySchema = z.object({
   /** T: orders accepted later do not exist. Absent: now. */
-  at: InstantSchema.optional(),
+  at: askedInstant().optional(),
   source: many(words()),
   district: many(words()),
   category: many(words(400)),
@@ -19,15 +19,15 @@ export const OrdersQuerySchema = z.object({
   /** At T. */
   state: z.enum(["open", "done"]).optional(),
   /** Accepted at or after `from`, before `to`. */
-  from: InstantSchema.optional(),
-  to: InstantSchema.optional(),
+  from: askedInstant().optional(),
+  to: askedInstant().optional(),
   did: z.enum(DEEDS).optional(),
   /** With `did`: the unit that received, returned or handed on, itself alone; and the centre that answered or the unit that got it. */
   did_unit: words().optional(),
   did_other: words().optional(),
   /** With `did`: at or after, before. */
-  did_from: InstantSchema.optional(),
-  did_to: InstantSchema.optional(),
+  did_from: askedInstant().optional(),
+  did_to: askedInstant().optional(),
   q: words(100).optional(),
   ...pageOf,
 });

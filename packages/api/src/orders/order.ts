@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { FindingSchema } from "../findings/finding";
 import { ParametersDocumentSchema } from "../rules/document";
-import { words } from "../shared/query";
+import { askedInstant, words } from "../shared/query";
 import { DemandClassSchema, EventKindSchema, InstantOrNull, InstantSchema, RuleIdSchema } from "../shared/values";
 
 export const OrderParamsSchema = z.object({ source: words(), order_id: words() });
 export const OrderQuerySchema = z.object({
   /** T: findings as they stood then. Events come whole; whoever shows them cuts them at T. Absent: now. */
-  at: InstantSchema.optional(),
+  at: askedInstant().optional(),
 });
 
 export const OrderAttributesSchema = z.object({

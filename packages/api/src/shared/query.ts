@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InstantSchema } from "./values";
 
 /** A query parameter that may be repeated: `rule=overdue&rule=unsigned`. Absent: no filter. */
 export const many = <T extends z.ZodType>(item: T) =>
@@ -14,3 +15,10 @@ export const words = (max = 200) =>
     .refine((text) => !text.includes("\0"));
 
 export const pageOf = { cursor: words(2000).optional(), limit: z.coerce.number().int().min(1).max(500).default(100) };
+
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31);
+
+/** An instant that somebody asks for: between 1900 and 9999, as every database can hold it. */
+export const askedInstant = () =>
+  InstantSchema.refine((iso) => Date.parse(iso) >= EARLIEST && Date.parse(iso) <= LATEST);

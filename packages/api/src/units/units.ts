@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, words } from "../shared/query";
+import { askedInstant, many, words } from "../shared/query";
 import { InstantSchema, LevelCountsSchema } from "../shared/values";
 
-export const UnitsQuerySchema = z.object({ at: InstantSchema.optional(), source: many(words()) });
+export const UnitsQuerySchema = z.object({ at: askedInstant().optional(), source: many(words()) });
 
 export const UnitItemSchema = z.object({
   code: z.string(),

@@ -33,16 +33,22 @@ function beginning({ measure, steps }: Finding): Instant | null {
   return firstStep(steps);
 }
 
+/** Chinese is set apart from Latin letters and figures by a blank: here, where a name that ends in them is followed. */
+const apart = (names: string): string => names.replace(/[A-Za-z0-9]$/, "$& ");
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** The evidence of a finding in one sentence that a stranger understands. */
 export function evidence(finding: Finding, setting: EvidenceSetting): string {
   const { language, at, unitName } = setting;
   const { measure, clearedAt } = finding;
+  const names = finding.units.map(({ unit }) => unitName(unit));
   const from = beginning(finding) ?? at;
   const cleared = clearedAt !== null && clearedAt <= at;
   const to = cleared ? clearedAt : at;
   const facts: Evidence = {
     finding,
-    units: finding.units.map(({ unit }) => unitName(unit)).join(language === "zh" ? "、" : ", "),
+    units: language === "zh" ? apart(names.join("、")) : names.join(", "),
     count: Number(measure.count ?? 0),
     held: span(setting, from, to),
     days: Math.max(0, Math.floor((to - from) / DAY)),
@@ -53,5 +59,5 @@ export function evidence(finding: Finding, setting: EvidenceSetting): string {
     unitName,
   };
   const sentence = RULE_TEXTS[finding.rule].sentence[language](facts);
-  return sentence.replace(/([，、：（]) /g, "$1").trim();
+  return language === "zh" ? sentence.replace(/([，、：（]) /g, "$1").trim() : capitalised(sentence);
 }

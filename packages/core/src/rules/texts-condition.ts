@@ -88,7 +88,7 @@ export const CONDITION_TEXTS: Readonly<Record<ConditionRuleId, RuleText>> = {
     },
   },
   dissatisfied: {
-    name: { zh: "不满意未重办", en: "Dissatisfied, not taken up" },
+    name: { zh: "不满意未重办", en: "Dissatisfaction left standing" },
     definition: {
       zh: "群众对办结结果不满意或反映未解决，迟迟没有重办。",
       en: "The citizen is dissatisfied with a done order and it is not taken up again.",

@@ -2,6 +2,9 @@ import type { OccurrenceRuleId } from "./ids";
 import { reasonWord } from "./reasons";
 import { type RuleText, times } from "./text";
 
+/** A category path as people write it. */
+const path = (category: string): string => category.replaceAll(">", " › ");
+
 /** Names, definitions and sentences of the rules that record that something happened. */
 export const OCCURRENCE_TEXTS: Readonly<Record<OccurrenceRuleId, RuleText>> = {
   "rejected-returns": {
@@ -86,8 +89,8 @@ export const OCCURRENCE_TEXTS: Readonly<Record<OccurrenceRuleId, RuleText>> = {
       en: "Returns asked for by the unit that the competence catalogue puts in charge.",
     },
     sentence: {
-      zh: (e) => `${e.units}对职责目录内事项（${e.word("category")}）申请退单 ${e.count} 次`,
-      en: (e) => `${e.units} asked ${times(e.count)} to return what is in its charge (${e.word("category")})`,
+      zh: (e) => `${e.units}对职责目录内事项（${path(e.word("category"))}）申请退单 ${e.count} 次`,
+      en: (e) => `${e.units} asked ${times(e.count)} to return what is in its charge (${path(e.word("category"))})`,
     },
   },
   "belied-return": {

@@ -88,4 +88,7 @@ function toProfile(document: ProfileDocument, dates: DateOrder): Profile {
 export const loadProfile = async (path: string): Promise<Profile> => parseProfile(await readYaml(path), path);
 
 /** For the canonical tables, with English or Chinese headers. */
-export const CANONICAL_PROFILE: Profile = parseProfile({ source: "12345", name: "12345", shape: "event" }, "12345");
+export const CANONICAL_PROFILE: Profile = parseProfile(
+  { source: "12345", name: "12345 政务服务便民热线", shape: "event" },
+  "12345",
+);

@@ -1,4 +1,5 @@
 import { DAY, type EventKind, type Instant, isEventKind, readKind, zone } from "@tianyan/core";
+import { dateFormsOf } from "../dates/detect-form";
 import { createInstantReader, type ReadInstant } from "../dates/read-instant";
 import type { Profile } from "../profiles/profile";
 import type { RawRow } from "../readers/reader";
@@ -44,6 +45,15 @@ function mapped<T>(words: ReadonlyMap<string, T>, word: string): T | undefined {
 
 const orNull = (value: string): string | null => (value === "" ? null : value);
 
+/** Only a source that says nothing of the order of day and month can be told so. */
+const unreadable = (text: string, { profile }: ReadOptions): RejectReason =>
+  profile.dates === "iso" && /^(?:dmy|mdy)/.test(dateFormsOf(text).join())
+    ? "day_or_month_first"
+    : "unreadable_instant";
+
+/** As a spreadsheet writes a number that is too long for it: `2.02403E+15`. */
+const isRounded = (id: string): boolean => id.includes("E+") && /^\d(?:\.\d+)?E\+\d+$/.test(id);
+
 /** Reads an instant of a row's own time: after 1990 and no later than a day after the import. */
 function createEventInstantReader(read: ReadInstant, options: ReadOptions) {
   const earliest = zone(options.zone).instantOf(1990, 1, 1, 0, 0, 0, 0);
@@ -51,7 +61,7 @@ function createEventInstantReader(read: ReadInstant, options: ReadOptions) {
   return (column: string, text: string): Instant => {
     if (text === "") throw new Unusable(column, text, "missing");
     const at = read(text);
-    if (at === null) throw new Unusable(column, text, "unreadable_instant");
+    if (at === null) throw new Unusable(column, text, unreadable(text, options));
     if (at < earliest) throw new Unusable(column, text, "before_1990");
     if (at > latest) throw new Unusable(column, text, "in_the_future");
     return at;
@@ -78,7 +88,7 @@ export function createEventMapper(path: string, plan: ColumnPlan, options: ReadO
   const readDue = (written: string): Instant | null => {
     if (written === "") return null;
     const due = readInstant(written);
-    if (due === null) throw new Unusable("due_at", written, "unreadable_instant");
+    if (due === null) throw new Unusable("due_at", written, unreadable(written, options));
     return due;
   };
 
@@ -86,6 +96,7 @@ export function createEventMapper(path: string, plan: ColumnPlan, options: ReadO
     const values = plan.values(raw.values);
     const id = value(values, orderId);
     if (id === "") throw new Unusable("order_id", "", "missing");
+    if (isRounded(id)) throw new Unusable("order_id", id, "rounded_number");
     const ref = value(values, eventId);
     return shape(values, {
       orderId: id,

@@ -2,7 +2,7 @@ import { EVENT_HEADERS, knownHeaders, REQUIRED } from "../profiles/columns";
 import type { Profile } from "../profiles/profile";
 import { openFile } from "../readers/open";
 import type { OpenFile } from "../readers/open-file";
-import type { RawRow } from "../readers/reader";
+import type { RawRow, TableReader } from "../readers/reader";
 import { refusals } from "../readers/refusals";
 import { builtInMap, planColumns } from "../rows/column-plan";
 import type { FileIdentity, ReadOptions, TableBatch, TableKind } from "../rows/table";
@@ -20,6 +20,12 @@ export interface OpenTable {
 
 const requiredOf = (table: TableKind, profile: Profile): readonly string[] =>
   table === "events" ? REQUIRED[profile.shape] : REQUIRED[table];
+
+/** Required columns that a table lacks. */
+export function missingColumns(reader: TableReader, kind: TableKind, profile: Profile): readonly string[] {
+  const map = columnMap(kind, reader, profile);
+  return requiredOf(kind, profile).filter((column) => !map[column]?.some((header) => reader.columns.includes(header)));
+}
 
 /** How messages name a table of a file. */
 export const nameOf = (path: string, sheet: string | null): string => (sheet === null ? path : `${path}#${sheet}`);

@@ -1,50 +1,15 @@
 import type { Actor } from "@tianyan/api";
-import type { EventKind, Instant } from "@tianyan/core";
-import {
-  addBatch,
-  addCompetence,
-  addFiles,
-  addRejects,
-  createTouched,
-  currentGeneration,
-  finishBatch,
-  knownFiles,
-  nextTouched,
-  type OrderKey,
-  openStaging,
-  type RejectRow,
-  recordKinds,
-  rowsBefore,
-  type StagedOrder,
-  stagedOrders,
-  type Transaction,
-  touch,
-  touchSources,
-  upsertSource,
-} from "@tianyan/db";
-import { openTables, type Profile } from "@tianyan/ingest";
-import { applyInPlace, type JudgementIds } from "../judging/apply";
-import { compareOrders } from "../judging/compare";
-import { type Judging, loadJudging } from "../judging/setting";
+import type { Instant } from "@tianyan/core";
+import { knownFiles, openStaging, type RejectRow, refreshStatistics } from "@tianyan/db";
+import { openTables } from "@tianyan/ingest";
+import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
-import { type Appending, appendOrders, deriveAgain } from "./append";
-import { describeSource, kindsByShape, profileHash } from "./profile";
+import { profileHash } from "./profile";
+import { type Counts, record } from "./record";
+import type { ImportRequest } from "./request";
 import { type FileCount, type Gathered, type StageOptions, stageRows } from "./stage";
-import { confirmUnits, listUnits, meetUnits } from "./units";
 
-export interface ImportRequest {
-  readonly profile: Profile;
-  /** Paths. */
-  readonly files: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-}
-
-export interface ImportProgress {
-  readonly stage: "reading" | "recording" | "judging";
-  /** Rows read, or orders recorded or judged, so far. */
-  readonly done: number;
-}
+export type { ImportProgress, ImportRequest } from "./request";
 
 /** What an import did; `batch` is null where every file was known. */
 export interface ImportSummary {
@@ -66,20 +31,6 @@ export interface ImportSummary {
   readonly findings: { readonly added: number; readonly changed: number; readonly removed: number };
   readonly provisional_units: number;
   readonly rejects: readonly RejectRow[];
-}
-
-const CHUNK_ROWS = 8_000;
-const CHUNK_ORDERS = 1_000;
-
-interface Counts {
-  orders: number;
-  rows: number;
-  known: number;
-  judged: number;
-  added: number;
-  changed: number;
-  removed: number;
-  units: number;
 }
 
 /**
@@ -109,6 +60,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
       await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
       request.signal?.throwIfAborted();
       batch = await db.sql.begin((tx) => record(tx, actor, request, gathered, counts, hash, now));
+      await refreshStatistics(db.sql);
     }
     const byTable = new Map(files.map((file) => [file.table, file]));
     return {
@@ -148,139 +100,4 @@ async function stageOptions(services: Services, request: ImportRequest, now: Ins
       request.onProgress?.({ stage: "reading", done });
     },
   };
-}
-
-/** Everything that is written, in one transaction. Answers with the batch. */
-async function record(
-  tx: Transaction,
-  actor: Actor,
-  request: ImportRequest,
-  gathered: Gathered,
-  counts: Counts,
-  hash: string,
-  now: Instant,
-): Promise<string> {
-  const { profile } = request;
-  const batch = await addBatch(tx, { source: profile.source, profileHash: hash, actor: actor.name, recordedAt: now });
-  const before = await loadJudging(tx);
-  const signatures = new Map(before.sources.map(({ code }) => [code, before.signature(code)]));
-  const listed = await listUnits(tx, gathered.units, now);
-  if (gathered.competence.length > 0) await addCompetence(tx, gathered.competence);
-
-  const appending = await createAppending(tx, profile, gathered.files, batch, now);
-  const kinds = new Map<string, Set<EventKind>>();
-  await createTouched(tx);
-  for await (const chunk of stagedOrders(tx, CHUNK_ROWS)) {
-    request.signal?.throwIfAborted();
-    await appendChunk(appending, chunk, kinds, counts);
-    request.onProgress?.({ stage: "recording", done: counts.orders });
-  }
-  for (const [source, met] of kinds) await recordKinds(tx, source, met);
-
-  const judging = await loadJudging(tx);
-  const stale = [...signatures]
-    .filter(([code, signature]) => judging.signature(code) !== signature)
-    .map(([code]) => code);
-  await touchSources(tx, stale);
-  const rederived = listed
-    ? judging.sources.filter(({ code, shape }) => stale.includes(code) && shape !== "event")
-    : [];
-  const derived = new Set(rederived.map(({ code }) => code));
-  const generation = await currentGeneration(tx);
-  const ids: JudgementIds = new Map();
-  let last: OrderKey | null = null;
-  for (;;) {
-    request.signal?.throwIfAborted();
-    const rows: readonly { source: string; order_id: string }[] = await nextTouched(tx, last, CHUNK_ORDERS);
-    const keys = rows.map((row) => ({ source: row.source, orderId: row.order_id }));
-    last = keys.at(-1) ?? null;
-    if (last === null) break;
-    await deriveAgain(
-      { ...appending, resolveUnit: resolver(judging) },
-      keys.filter(({ source }) => derived.has(source)),
-    );
-    const comparison = await compareOrders(tx, judging, keys, generation);
-    await applyInPlace(tx, comparison, generation, ids, now);
-    counts.units += await meetUnits(tx, comparison.units, now);
-    counts.judged += comparison.orders;
-    counts.added += comparison.added.length;
-    counts.changed += comparison.changed.length;
-    counts.removed += comparison.removed.length;
-    request.onProgress?.({ stage: "judging", done: counts.judged });
-  }
-  if (listed) for (const { code } of judging.sources) await confirmUnits(tx, judging.bench(code, now).units);
-  await finish(tx, batch, gathered, counts, hash);
-  return batch;
-}
-
-const resolver = (judging: Judging) => (source: string, word: string) =>
-  judging.bench(source, null).units.resolve(word);
-
-async function createAppending(
-  tx: Transaction,
-  profile: Profile,
-  files: readonly FileCount[],
-  batch: string,
-  now: Instant,
-): Promise<Appending> {
-  let before = await rowsBefore(tx, profile.source);
-  const places = files.map(({ table, last }) => {
-    const place = { before, last };
-    if (table.file.table === "events") before += last;
-    return place;
-  });
-  const ensured = new Set<string>();
-  let judging: Judging | null = null;
-  const appending: Appending = {
-    tx,
-    profile,
-    batch,
-    now,
-    files: places,
-    resolveUnit: (source, word) => (judging ? resolver(judging)(source, word) : word),
-    async ensureSource(code) {
-      if (ensured.has(code)) return;
-      ensured.add(code);
-      await upsertSource(tx, describeSource(profile, code), now);
-      await recordKinds(tx, code, kindsByShape(profile));
-      if (profile.shape !== "event") judging = await loadJudging(tx);
-    },
-  };
-  return appending;
-}
-
-async function appendChunk(
-  appending: Appending,
-  chunk: readonly StagedOrder[],
-  kinds: Map<string, Set<EventKind>>,
-  counts: Counts,
-): Promise<void> {
-  const appended = await appendOrders(appending, chunk);
-  await touch(appending.tx, appended.touched);
-  for (const [source, met] of appended.kinds) {
-    const all = kinds.get(source) ?? new Set();
-    for (const kind of met) all.add(kind);
-    kinds.set(source, all);
-  }
-  counts.orders += appended.orders;
-  counts.rows += appended.rows;
-  counts.known += appended.known;
-}
-
-async function finish(tx: Transaction, batch: string, gathered: Gathered, counts: Counts, hash: string): Promise<void> {
-  await addFiles(
-    tx,
-    batch,
-    gathered.files.map(({ table, last, rows, rejected }) => ({
-      name: table.file.path,
-      role: table.file.table,
-      sha256: table.file.sha256,
-      profile_hash: hash,
-      rows: table.file.table === "events" ? last : rows + rejected,
-      rejected,
-    })),
-  );
-  for (let start = 0; start < gathered.rejects.length; start += CHUNK_ROWS)
-    await addRejects(tx, batch, gathered.rejects.slice(start, start + CHUNK_ROWS));
-  await finishBatch(tx, batch, { ...counts, rejected: gathered.rejects.length });
 }

@@ -55,7 +55,7 @@ export const screens: SameKeys<typeof zh> = {
     and: "; ",
     measurable: "Measurable for every source",
     notMeasurable: "Not measurable for",
-    missing: "{{source}}: records no {{kinds}}",
+    missing: "{{source}}: does not record {{kinds}}",
     disabled: "Switched off for: {{sources}}",
     off: "switched off",
     within: "time limit {{within}}",

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { SourceItem } from "@tianyan/api";
 import { DAY, EVENT_KINDS } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
@@ -37,6 +38,9 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
           {source.code} · {t(`sources.shape.${source.shape}`)}
           {daysOld > 0 && ` · ${t("sources.daysOld", { count: daysOld })}`}
         </small>
+        <Link to="/watchlist" search={{ source: [source.code] }}>
+          {t("rules.find")}
+        </Link>
       </h2>
       <dl className={styles.figures}>
         {figures.map(([name, figure]) => (

@@ -1,0 +1,51 @@
+import type { Draft } from "./draft";
+import { rowOrderOf } from "./row-order";
+import { readOutcome, readState } from "./state-words";
+import { FIELD_OF_SHAPE, wordsOfColumn } from "./words-of-column";
+
+/** The order of day and month that the columns tell, where they agree; a question leaves it open. */
+function datesOf(events: readonly Draft[]): "iso" | "dmy" | "mdy" {
+  const found = new Set(events.flatMap(({ dates }) => dates.flatMap(({ profile }) => profile ?? [])));
+  if (found.has("dmy") && !found.has("mdy")) return "dmy";
+  return found.has("mdy") && !found.has("dmy") ? "mdy" : "iso";
+}
+
+/** A map that stands for every table of the kind, or nothing: then each is read by the built-in headers. */
+function commonMap(drafts: readonly Draft[]): Readonly<Record<string, string | readonly string[]>> | null {
+  const [first, ...others] = drafts;
+  if (!first) return null;
+  const same = others.every(({ map }) => JSON.stringify(map) === JSON.stringify(first.map));
+  if (!same) return null;
+  return Object.fromEntries(
+    Object.entries(first.map).map(([column, spec]) => [column, spec.length === 1 ? (spec[0] ?? "") : spec]),
+  );
+}
+
+/** The profile document that loads the tables as they stand; `answers` stand instead of what was found. */
+export async function draftProfile(
+  drafts: readonly Draft[],
+  answers: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const events = drafts.filter(({ kind }) => kind === "events");
+  const shape = events[0]?.shape ?? "event";
+  const own = events.filter((draft) => draft.shape === shape);
+  const document: Record<string, unknown> = { source: "12345", name: "12345", dates: datesOf(own) };
+  document.rows = (await rowOrderOf(own)) ? "newest-first" : "oldest-first";
+  document.shape = shape;
+  const orders = commonMap(drafts.filter(({ kind }) => kind === "orders"));
+  if (orders?.order_id) document.orders = orders;
+  const map = commonMap(own);
+  const needed = {
+    event: ["order_id", "at", "kind"],
+    state: ["order_id", "at", "status"],
+    step: ["order_id", "received_at"],
+  };
+  if (map && needed[shape].every((column) => column in map)) document.events = map;
+  const field = FIELD_OF_SHAPE[shape];
+  if (field) {
+    const read = shape === "state" ? readState : readOutcome;
+    const words = await wordsOfColumn(own, shape === "state" ? "status" : "outcome");
+    document[field] = Object.fromEntries(words.flatMap((word) => (read(word) === null ? [] : [[word, read(word)]])));
+  }
+  return { ...document, ...answers };
+}

@@ -1,0 +1,50 @@
+import type { OrderEvent } from "@tianyan/core";
+import type { EventRow } from "@tianyan/db";
+import type { ComparedRow } from "./new-rows";
+
+/** By what two events are the same (domain.md, Event). */
+export const content = (event: OrderEvent): unknown[] => [
+  event.at,
+  event.kind,
+  event.unit,
+  event.toUnit,
+  event.reasonCode,
+  event.text,
+  event.result,
+  event.dueAt,
+];
+
+/** The events made of one row. */
+interface RowOfEvents extends ComparedRow {
+  readonly events: readonly OrderEvent[];
+}
+
+const rowOf = (events: readonly OrderEvent[]): RowOfEvents => ({
+  id: events[0]?.hasId ? events[0].ref : null,
+  content: JSON.stringify(events.map(content)),
+  events,
+});
+
+/** As the source writes its units. */
+export const asStored = (row: EventRow): OrderEvent => ({
+  ref: row.ref,
+  hasId: row.has_id,
+  at: row.at as OrderEvent["at"],
+  position: Number(row.position),
+  part: row.part,
+  kind: row.kind,
+  unit: row.unit,
+  toUnit: row.to_unit,
+  reasonCode: row.reason_code,
+  text: row.text,
+  operator: row.operator,
+  result: row.result,
+  dueAt: row.due_at as OrderEvent["dueAt"],
+});
+
+/** Events by the row they were made of, in the order of recording. */
+export function byRow(events: readonly OrderEvent[]): RowOfEvents[] {
+  const rows = new Map<number, OrderEvent[]>();
+  for (const event of events) rows.set(event.position, [...(rows.get(event.position) ?? []), event]);
+  return [...rows.entries()].sort(([a], [b]) => a - b).map(([, parts]) => rowOf(parts.sort((a, b) => a.part - b.part)));
+}

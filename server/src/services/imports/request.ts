@@ -1,0 +1,15 @@
+import type { Profile } from "@tianyan/ingest";
+
+export interface ImportRequest {
+  readonly profile: Profile;
+  /** Paths. */
+  readonly files: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportProgress {
+  readonly stage: "reading" | "recording" | "judging";
+  /** Rows read, or orders recorded or judged, so far. */
+  readonly done: number;
+}
