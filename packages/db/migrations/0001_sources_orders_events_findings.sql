@@ -121,7 +121,7 @@ create table orders (
   parameter_version bigint references parameter_version,
   primary key (source, order_id)
 );
-create index orders_accepted on orders (accepted_at desc, source, order_id);
+create index orders_accepted on orders ((coalesce(accepted_at, '-infinity'::timestamptz)) desc, source desc, order_id desc);
 
 create table source_row (
   source text not null,

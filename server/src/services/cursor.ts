@@ -16,5 +16,9 @@ export function unpackCursor<T extends z.ZodType>(schema: T, cursor: string | un
 
 /** A bigint in decimal. */
 export const IdSchema = z.string().regex(/^\d{1,18}$/);
-/** Milliseconds that a timestamp can be. */
-export const MillisecondsSchema = z.number().int().min(-8.64e15).max(8.64e15);
+/** Milliseconds of an instant that the database can hold, from 1900 to 9999. */
+export const MillisecondsSchema = z
+  .number()
+  .int()
+  .min(Date.UTC(1900, 0, 1))
+  .max(Date.UTC(9999, 11, 31));

@@ -95,3 +95,7 @@ export async function rowsBefore(sql: Runner, source: string): Promise<number> {
     where b.source = ${source} and f.role = 'events'`;
   return Number(row?.rows ?? 0);
 }
+
+/** Lets the planner know what an import brought. */
+export const refreshStatistics = (sql: Runner) =>
+  sql`analyze orders, order_event, source_row, finding, finding_unit, leg`;

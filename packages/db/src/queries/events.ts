@@ -1,7 +1,7 @@
 import { type EventKind, type Instant, instant, type OrderEvent } from "@tianyan/core";
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
-import { keyRows, type OrderKey } from "./keys";
+import { type OrderKey, rowsOfOrders } from "./keys";
 
 export interface EventRow {
   readonly source: string;
@@ -47,7 +47,7 @@ export const readEvents = (sql: Runner, keys: readonly OrderKey[]): Promise<read
   sql<EventRow[]>`
     select e.source, e.order_id, e.position, e.part, e.batch, e.ref, e.has_id, e.at, e.kind, e.unit, e.to_unit,
       e.reason_code, e.text, e.operator, e.result, e.due_at, e.recorded_at
-    from ${keyRows(sql, keys)} join order_event e using (source, order_id)
+    from ${rowsOfOrders(sql, "order_event", keys)}
     where e.superseded_at is null
     order by e.source, e.order_id, e.at, e.position, e.part`;
 

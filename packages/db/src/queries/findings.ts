@@ -11,7 +11,7 @@ import {
 } from "@tianyan/core";
 import type { Runner, Transaction } from "../connect";
 import { jsonText, stableText } from "./json";
-import { keyRows, type OrderKey } from "./keys";
+import { type OrderKey, rowsOfOrders } from "./keys";
 import { closedRangeText, multirangeText, readMultirange, type Span } from "./ranges";
 
 /** A stored finding with what it carries of its order. */
@@ -91,7 +91,7 @@ export const readFindings = (
 ): Promise<readonly FindingRow[]> =>
   sql<FindingRow[]>`
     select ${findingColumns(sql)}
-    from ${keyRows(sql, keys)} join finding f using (source, order_id)
+    from ${rowsOfOrders(sql, "finding", keys, "f")}
     where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint`;
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -1,6 +1,6 @@
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
-import { keyRows, type OrderKey } from "./keys";
+import { keyRows, type OrderKey, rowsOfOrders } from "./keys";
 
 export interface LegRow {
   readonly source: string;
@@ -13,7 +13,7 @@ export interface LegRow {
 
 export const readLegs = (sql: Runner, keys: readonly OrderKey[]): Promise<readonly LegRow[]> =>
   sql<LegRow[]>`
-    select l.* from ${keyRows(sql, keys)} join leg l using (source, order_id) order by l.source, l.order_id, l.ordinal`;
+    select e.* from ${rowsOfOrders(sql, "leg", keys)} order by e.source, e.order_id, e.ordinal`;
 
 /** Puts `legs` in the place of all legs of `keys`. */
 export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], legs: readonly LegRow[]): Promise<void> {

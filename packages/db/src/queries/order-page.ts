@@ -81,11 +81,13 @@ export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise
   return row?.total ?? 0;
 }
 
-const placed = (sql: Runner) => sql`coalesce(o.accepted_at, '-infinity') desc, o.source desc, o.order_id desc`;
+/** As the index orders_accepted has them. */
+const placed = (sql: Runner) =>
+  sql`coalesce(o.accepted_at, '-infinity'::timestamptz) desc, o.source desc, o.order_id desc`;
 
 function afterPlace(sql: Runner, after: OrderPlace | null) {
   if (after === null) return sql``;
-  return sql`and (coalesce(o.accepted_at, '-infinity'), o.source, o.order_id)
+  return sql`and (coalesce(o.accepted_at, '-infinity'::timestamptz), o.source, o.order_id)
     < (${after.acceptedAt ?? "-infinity"}::timestamptz, ${after.source}, ${after.orderId})`;
 }
 

@@ -1,7 +1,7 @@
 import type { Order } from "@tianyan/core";
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
-import { keyRows, type OrderKey } from "./keys";
+import { type OrderKey, rowsOfOrders } from "./keys";
 import { multirangeText, type Span } from "./ranges";
 
 export interface OrderRow {
@@ -77,14 +77,16 @@ export interface StoredOrder extends OrderRow {
 
 export const readOrders = (sql: Runner, keys: readonly OrderKey[]): Promise<readonly StoredOrder[]> =>
   sql<StoredOrder[]>`
-    select o.* from ${keyRows(sql, keys)} join orders o using (source, order_id) order by o.source, o.order_id`;
+    select e.* from ${rowsOfOrders(sql, "orders", keys)} order by e.source, e.order_id`;
 
 /** Sources of known orders of these numbers, among those that came by profiles of `source`; the first by name counts. */
 export const sourcesOfOrders = (sql: Runner, orderIds: readonly string[], source: string) =>
   sql<{ order_id: string; source: string }[]>`
     select o.order_id, min(o.source collate "C") as source
-    from orders o join import_batch b on b.id = o.batch
-    where o.order_id = any(${orderIds as string[]}::text[]) and b.source = ${source}
+    from source s cross join lateral (
+        select * from orders t where t.source = s.code and t.order_id = any(${orderIds as string[]}::text[]) offset 0) o
+      join import_batch b on b.id = o.batch
+    where b.source = ${source}
     group by o.order_id`;
 
 /** Adds orders, and gives those that exist the attributes that came later. */

@@ -1,6 +1,6 @@
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
-import { keyRows, type OrderKey } from "./keys";
+import { type OrderKey, rowsOfOrders } from "./keys";
 
 /** A mapped row of a source of shape state or step; `cells` is the row as ingest gave it. */
 export interface SourceRow {
@@ -13,9 +13,9 @@ export interface SourceRow {
 
 export const readSourceRows = (sql: Runner, keys: readonly OrderKey[]): Promise<readonly SourceRow[]> =>
   sql<SourceRow[]>`
-    select r.source, r.order_id, r.position, r.ref, r.cells
-    from ${keyRows(sql, keys)} join source_row r using (source, order_id)
-    order by r.source, r.order_id, r.position`;
+    select e.source, e.order_id, e.position, e.ref, e.cells
+    from ${rowsOfOrders(sql, "source_row", keys)}
+    order by e.source, e.order_id, e.position`;
 
 export interface NewSourceRow {
   readonly source: string;

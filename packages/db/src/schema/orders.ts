@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange } from "./types";
 
@@ -28,6 +29,10 @@ export const orders = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.source, table.orderId] }),
-    index("orders_accepted").on(table.acceptedAt.desc(), table.source, table.orderId),
+    index("orders_accepted").on(
+      sql`coalesce(${table.acceptedAt}, '-infinity'::timestamptz) desc`,
+      table.source.desc(),
+      table.orderId.desc(),
+    ),
   ],
 );

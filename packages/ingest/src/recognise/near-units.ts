@@ -16,18 +16,22 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/管理局$/, "局"],
 ];
 
-/** The ways in which a name may be meant: with and without the place that it begins with. */
+/** The ways in which a name may be meant: with and without the place that it begins with, its office word in full or short. */
 function forms(word: string): readonly string[] {
-  let text = bare(word);
-  for (const [office, short] of SHORTER) text = text.replace(office, short);
-  const found = [text];
-  let rest = text;
-  for (;;) {
-    const place = /^(?:[^省市县区旗]{1,5}(?:自治区|自治县|省|市|县|区|旗)|[省市县区])(?=.{2,}$)/.exec(rest)?.[0];
-    if (!place) return found;
-    rest = rest.slice(place.length);
-    found.push(rest);
+  const full = bare(word);
+  let short = full;
+  for (const [office, instead] of SHORTER) short = short.replace(office, instead);
+  const found = new Set([full, short]);
+  for (const text of [...found]) {
+    let rest = text;
+    for (;;) {
+      const place = /^(?:[^省市县区旗]{1,5}(?:自治区|自治县|省|市|县|区|旗)|[省市县区])(?=.{2,}$)/.exec(rest)?.[0];
+      if (!place) break;
+      rest = rest.slice(place.length);
+      found.add(rest);
+    }
   }
+  return [...found];
 }
 
 /** 住建局 is 住房和城乡建设局: its characters, in order, with the same first and last. */
@@ -75,10 +79,10 @@ function near(a: readonly string[], b: readonly string[]): Nearness | null {
   for (const one of a) {
     for (const other of b) {
       const [short, long] = one.length < other.length ? [one, other] : [other, one];
-      if (isShortOf(short, long)) take("short", 1);
+      if (isShortOf(short, long)) take("short", 1.5);
       if (short.length >= 3 && long.includes(short)) take("part", 2 + (long.length - short.length) / 100);
       const most = short.length >= 8 ? 2 : short.length >= 4 ? 1 : 0;
-      if (most > 0 && slips(one, other, most) <= most) take("spelling", 3 + slips(one, other, most));
+      if (most > 0 && slips(one, other, most) <= most) take("spelling", 1 + 0.3 * slips(one, other, most));
     }
   }
   return best;

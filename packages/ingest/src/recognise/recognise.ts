@@ -4,6 +4,7 @@ import { CANONICAL_PROFILE, parseProfile } from "../profiles/load-profile";
 import type { Profile } from "../profiles/profile";
 import { openFile } from "../readers/open";
 import type { OpenFile } from "../readers/open-file";
+import { refusals } from "../readers/refusals";
 import { Refusal } from "../refusal";
 import type { TableKind } from "../rows/table";
 import { columnMap, ordersWithinEvents } from "../tables/maps";
@@ -100,7 +101,7 @@ export async function recognise(paths: readonly string[], options: RecogniseOpti
   }
   const files = opened.map(({ path, sheets: own, refusal }) => {
     const usable = own.flatMap((sheet) => tables.get(sheet) ?? []);
-    return { path, refusal: refusal ?? refused.get(path) ?? null, tables: usable };
+    return { path, refusal: refusal ?? refused.get(path) ?? noTable(path, usable), tables: usable };
   });
   return {
     files,
@@ -108,6 +109,14 @@ export async function recognise(paths: readonly string[], options: RecogniseOpti
     questions: askQuestions([...tables.values()], document),
     unknownUnits: nameUnits(met, rows),
   };
+}
+
+/** A file of which no table is known is refused as a whole, with the headers that were found. */
+function noTable(path: string, tables: readonly RecognisedTable[]): RecognisedFile["refusal"] {
+  if (tables.some(({ kind }) => kind !== null)) return null;
+  const headers = tables.flatMap((table) => table.headers.filter((header) => header !== ""));
+  const { code, words } = refusals.unknownTable(path, headers);
+  return { code, ...words };
 }
 
 async function readUnits(sheets: readonly Sheet[], profile: Profile, options: RecogniseOptions): Promise<UnitRow[]> {

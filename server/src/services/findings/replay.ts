@@ -9,6 +9,7 @@ import {
   type OrderKey,
   pointToGeneration,
   type Transaction,
+  writeByKey,
 } from "@tianyan/db";
 import { applyAsGeneration, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
@@ -77,6 +78,7 @@ async function replayIn(
   }
   // Imports wait: they would judge by what is about to be replaced.
   await keepImportsOut(tx);
+  await writeByKey(tx);
   const judging = await loadJudging(tx);
   const before = await currentGeneration(tx);
   const next = String(BigInt(before) + 1n);
