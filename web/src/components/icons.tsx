@@ -28,6 +28,7 @@ export const WatchlistIcon = (props: IconProps) => (
     d="M1.5 8c1.8-3 4-4.3 6.5-4.3S12.7 5 14.5 8c-1.8 3-4 4.3-6.5 4.3S3.3 11 1.5 8ZM8 9.7a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4Z"
   />
 );
+export const OverviewIcon = (props: IconProps) => <Glyph {...props} d="M2 2v12h12M5 11V8.5M8.5 11V5M12 11V7" />;
 export const OrdersIcon = (props: IconProps) => <Glyph {...props} d="M3.5 1.8h9v12.4h-9zM6 5h4M6 8h4M6 11h2.5" />;
 export const UnitsIcon = (props: IconProps) => (
   <Glyph {...props} d="M6 2h4v3.5H6zM1.8 10.5h4V14h-4zM10.2 10.5h4V14h-4zM8 5.5V8M3.8 10.5V8h8.4v2.5" />

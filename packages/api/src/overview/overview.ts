@@ -1,14 +1,14 @@
 import { VERDICTS } from "@tianyan/core";
 import { z } from "zod";
-import { many, words } from "../shared/query";
+import { askedInstant, many, words } from "../shared/query";
 import { InstantSchema, LevelCountsSchema, RuleIdSchema } from "../shared/values";
 
 export const OverviewQuerySchema = z.object({
   /** T: what came later does not exist. Absent: now. */
-  at: InstantSchema.optional(),
+  at: askedInstant().optional(),
   /** The period, in whole local dates. Absent: the month of T; `from` alone: up to the date of T. */
-  from: InstantSchema.optional(),
-  to: InstantSchema.optional(),
+  from: askedInstant().optional(),
+  to: askedInstant().optional(),
   source: many(words()),
 });
 

@@ -9,7 +9,7 @@ export const WARNING_LIMIT = 0.95;
 export const CONTROL_LIMIT = 0.998;
 
 /** Fewer orders than this say nothing about a unit: no share, no verdict. */
-export const MINIMUM_VOLUME = 30;
+export const MINIMUM_VOLUME = 20;
 
 /** From here on the normal distribution tells the same to the third digit, and is cheaper. */
 const EXACT_UP_TO = 2_000;
@@ -72,9 +72,10 @@ export function shareLimits(volume: number, share: number, confidence: number): 
   }
   const chances = binomial(volume, share);
   const tail = (1 - confidence) / 2;
+  // Of a handful of orders even the share of all can be no possible share; it stays inside all the same.
   return {
-    lower: quantile(chances, tail) / volume,
-    upper: Math.min(1, quantile(chances, 1 - tail) / volume),
+    lower: Math.min(share, quantile(chances, tail) / volume),
+    upper: Math.max(share, quantile(chances, 1 - tail) / volume),
   };
 }
 

@@ -62,7 +62,8 @@ export const acceptedByDistrict = (
 ): Promise<readonly { readonly district: string; readonly orders: number }[]> =>
   sql<{ district: string; orders: number }[]>`
     select o.district, count(*)::int as orders from orders o
-    where o.accepted_at <= ${at}::timestamptz and o.accepted_at >= ${from}::timestamptz
-      and o.accepted_at < ${to}::timestamptz and ${orderScope(sql, scope, at)}
+    where coalesce(o.accepted_at, '-infinity'::timestamptz) <= ${at}::timestamptz
+      and coalesce(o.accepted_at, '-infinity'::timestamptz) >= ${from}::timestamptz
+      and coalesce(o.accepted_at, '-infinity'::timestamptz) < ${to}::timestamptz and ${orderScope(sql, scope, at)}
       ${sources.length === 0 ? sql`` : sql`and o.source = any(${sources as string[]}::text[])`}
     group by o.district`;

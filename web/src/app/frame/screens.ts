@@ -1,9 +1,9 @@
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
-import { OrdersIcon, RulesIcon, SourcesIcon, UnitsIcon, WatchlistIcon } from "../../components/icons";
+import { OrdersIcon, OverviewIcon, RulesIcon, SourcesIcon, UnitsIcon, WatchlistIcon } from "../../components/icons";
 
 export interface Screen {
-  readonly to: "/watchlist" | "/orders" | "/units" | "/rules" | "/sources";
+  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/sources";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** One of the four most used: in the bottom bar of a phone. */
@@ -13,8 +13,9 @@ export interface Screen {
 /** The screens that exist; later ones are added here, not shown before. */
 export const SCREENS: readonly Screen[] = [
   { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, onPhone: true },
+  { to: "/overview", label: "nav.overview", icon: OverviewIcon, onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, onPhone: true },
   { to: "/units", label: "nav.units", icon: UnitsIcon, onPhone: true },
-  { to: "/rules", label: "nav.rules", icon: RulesIcon, onPhone: true },
+  { to: "/rules", label: "nav.rules", icon: RulesIcon, onPhone: false },
   { to: "/sources", label: "nav.sources", icon: SourcesIcon, onPhone: false },
 ];

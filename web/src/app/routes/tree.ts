@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ordersSearch } from "../../features/orders/lib/search";
+import { overviewSearch } from "../../features/overview/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
 import { rootRoute } from "./root";
@@ -19,6 +20,13 @@ export const watchlistRoute = createRoute({
   path: "/watchlist",
   validateSearch: watchlistSearch,
   component: lazyRouteComponent(() => import("./WatchlistPage"), "WatchlistPage"),
+});
+
+export const overviewRoute = createRoute({
+  getParentRoute,
+  path: "/overview",
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import("./OverviewPage"), "OverviewPage"),
 });
 
 export const ordersRoute = createRoute({
@@ -56,6 +64,7 @@ export const sourcesRoute = createRoute({
 export const routeTree = rootRoute.addChildren([
   indexRoute,
   watchlistRoute,
+  overviewRoute,
   ordersRoute,
   orderRoute,
   unitsRoute,

@@ -9,6 +9,7 @@ export const frame: SameKeys<typeof zh> = {
     collapse: "Collapse",
     expand: "Expand",
     watchlist: "Watchlist",
+    overview: "Overview",
     orders: "Orders",
     units: "Units",
     rules: "Rules",

@@ -1,7 +1,8 @@
 import { frame } from "./frame";
 import { order } from "./order";
+import { overview } from "./overview";
 import { screens } from "./screens";
 import { watchlist } from "./watchlist";
 import { words } from "./words";
 
-export const en = { ...frame, ...watchlist, ...order, ...words, ...screens };
+export const en = { ...frame, ...watchlist, ...order, ...words, ...screens, ...overview };

@@ -6,6 +6,7 @@ export const frame = {
     collapse: "收起",
     expand: "展开",
     watchlist: "监督清单",
+    overview: "总览",
     orders: "工单",
     units: "单位",
     rules: "规则",

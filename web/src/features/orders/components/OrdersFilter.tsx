@@ -6,6 +6,7 @@ import { Switcher } from "../../../components/Switcher";
 import { useSources } from "../../../lib/sources";
 import { useChoices } from "../api/choices";
 import { isFiltered, type OrdersSearch } from "../lib/search";
+import { DeedChip } from "./DeedChip";
 import styles from "./orders.module.css";
 
 export interface OrdersFilterProps {
@@ -28,6 +29,7 @@ export function OrdersFilter({ search, onSearch }: OrdersFilterProps) {
   };
   return (
     <>
+      <DeedChip search={search} onSearch={onSearch} />
       <FilterText
         label={t("watchlist.find")}
         value={search.q ?? ""}

@@ -1,8 +1,8 @@
-import type { OrdersQueryInput } from "@tianyan/api";
-import { type Instant, isoInstant, zone } from "@tianyan/core";
+import { DEEDS, type OrdersQueryInput } from "@tianyan/api";
+import { type Instant, isoInstant } from "@tianyan/core";
 import { z } from "zod";
+import { startOfDate } from "../../../lib/period";
 import { date, text, words } from "../../../lib/search-schema";
-import { HOME_ZONE } from "../../../lib/time";
 
 /** What the address bar says of the list of orders. */
 export const ordersSearch = z.object({
@@ -15,12 +15,15 @@ export const ordersSearch = z.object({
   /** Accepted on or after, on or before this date. */
   from: date,
   to: date,
+  /** What happened to it, by or to these units, on or after and on or before these dates. */
+  did: z.enum(DEEDS).optional().catch(undefined),
+  did_unit: text(),
+  did_other: text(),
+  did_from: date,
+  did_to: date,
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;
-
-const startOf = (isoDate: string, later = 0): string =>
-  isoInstant(zone(HOME_ZONE).startOf(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000 + later));
 
 export const toOrdersQuery = (search: OrdersSearch, asked: Instant | null): OrdersQueryInput => ({
   at: asked === null ? undefined : isoInstant(asked),
@@ -30,8 +33,13 @@ export const toOrdersQuery = (search: OrdersSearch, asked: Instant | null): Orde
   district: search.district ?? [],
   category: search.category ?? [],
   source: search.source ?? [],
-  from: search.from && startOf(search.from),
-  to: search.to && startOf(search.to, 1),
+  from: search.from && startOfDate(search.from),
+  to: search.to && startOfDate(search.to, 1),
+  did: search.did,
+  did_unit: search.did_unit,
+  did_other: search.did_other,
+  did_from: search.did_from && startOfDate(search.did_from),
+  did_to: search.did_to && startOfDate(search.did_to, 1),
 });
 
 export const isFiltered = (search: OrdersSearch): boolean => Object.values(search).some((value) => value !== undefined);

@@ -1,11 +1,16 @@
 import type { FindingFilterInput } from "@tianyan/api";
 import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
 import { z } from "zod";
+import { startOfDate } from "../../../lib/period";
 import { date, text, words } from "../../../lib/search-schema";
 import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
 
 /** What the address bar says of the watchlist. */
 export const watchlistSearch = z.object({
+  /** `all`: not only what is to be looked at, but everything that has stood out, cleared ones too. */
+  view: z.literal("all").optional().catch(undefined),
+  /** `no`: without those of non-compliant demands, which fall on nobody. */
+  exempt: z.literal("no").optional().catch(undefined),
   level: words(z.enum(LEVELS)),
   rule: words(z.enum(RULES as unknown as [RuleId, ...RuleId[]])),
   unit: words(z.string().min(1).max(200)),
@@ -27,9 +32,6 @@ export type WatchlistSearch = z.output<typeof watchlistSearch>;
 export const FACETS = ["rule", "unit", "district", "category", "source"] as const;
 export type FacetName = (typeof FACETS)[number];
 
-const startOf = (isoDate: string, later = 0): string =>
-  isoInstant(zone(HOME_ZONE).startOf(Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000 + later));
-
 /** 24:00 of the Sunday of the week of `at`. */
 export function weekEnd(at: Instant): Instant {
   const today = dateOf(at);
@@ -40,14 +42,16 @@ export function weekEnd(at: Instant): Instant {
 export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Instant): FindingFilterInput {
   return {
     at: asked === null ? undefined : isoInstant(asked),
+    view: search.view ?? "watchlist",
+    exempt: search.exempt === "no" ? false : undefined,
     level: search.level ?? [],
     rule: search.rule ?? [],
     unit: search.unit ?? [],
     district: search.district ?? [],
     category: search.category ?? [],
     source: search.source ?? [],
-    from: search.from && startOf(search.from),
-    to: search.to && startOf(search.to, 1),
+    from: search.from && startOfDate(search.from),
+    to: search.to && startOfDate(search.to, 1),
     q: search.q,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
   };
@@ -55,7 +59,7 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
 
 /** True where anything narrows the list. */
 export const isFiltered = (search: WatchlistSearch): boolean =>
-  [...FACETS, "level", "from", "to", "q", "turning"].some(
+  [...FACETS, "view", "exempt", "level", "from", "to", "q", "turning"].some(
     (name) => search[name as keyof WatchlistSearch] !== undefined,
   );
 
