@@ -4,11 +4,32 @@ import type { ErrorBody } from "./errors/schema";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
 import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
+import type {
+  ImportItem,
+  ImportsPage,
+  ImportsQueryInput,
+  RejectsPage,
+  RejectsQueryInput,
+  StartImportInput,
+} from "./imports/imports";
+import type { SavedProfile, SavedProfiles, SaveProfileInput } from "./imports/profile";
+import type { RecogniseInput, RecognitionResult } from "./imports/recognition";
+import type { Upload } from "./imports/upload";
 import type { Meta } from "./meta/meta";
 import type { OrdersPage, OrdersQueryInput } from "./orders/list";
 import type { OrderDetail } from "./orders/order";
 import type { Overview, OverviewQueryInput } from "./overview/overview";
+import type { CategoryTree, CompetenceList, CompetenceRowsInput } from "./registry/competence";
+import type { Holidays, SetHolidayInput } from "./registry/holidays";
+import type {
+  ConfirmUnitInput,
+  MergeUnitInput,
+  NewUnitInput,
+  RegisteredUnits,
+  UnitFieldsInput,
+} from "./registry/units";
 import type { Rules } from "./rules/rules";
+import type { Change, ChangesPage } from "./shared/change";
 import type { Sources } from "./sources/sources";
 import type { UnitList, UnitsQueryInput } from "./units/units";
 
@@ -18,6 +39,13 @@ type Query = Readonly<Record<string, Value | readonly Value[]>>;
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
+
+export interface ChangeOptions extends CallOptions {
+  readonly preview?: boolean | undefined;
+}
+
+/** Tables that are exported and imported in one form. */
+export type RegistryTable = "units" | "competence" | "holidays";
 
 /** `a=1&b=x&b=y`, without what is undefined or empty. */
 export function queryString(query: Query): string {
@@ -33,23 +61,49 @@ async function failureOf(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
   const error = body?.error;
   if (error && isErrorCode(error.code))
-    return new ApiError(error.code, { requestId: error.request_id, problems: error.problems ?? [] });
+    return new ApiError(error.code, {
+      requestId: error.request_id,
+      problems: error.problems ?? [],
+      detail: error.detail,
+    });
   return new ApiError(response.status === 503 ? "database.unavailable" : "server.failed");
 }
+
+const part = encodeURIComponent;
 
 /**
  * A typed client over fetch. `baseUrl` is "" in a browser of the same origin.
  * Rejects with ApiError for every answer but success, and with fetch's own error when nothing answers.
  */
 export function createClient(baseUrl = "", send: typeof fetch = (...call) => fetch(...call)) {
-  async function get<T>(path: string, query: object = {}, { signal }: CallOptions = {}): Promise<T> {
+  async function ask(
+    method: string,
+    path: string,
+    { query = {}, body, type, signal }: { query?: object; body?: BodyInit; type?: string } & CallOptions,
+  ): Promise<Response> {
     const response = await send(`${baseUrl}${path}${queryString(query as Query)}`, {
-      headers: { accept: "application/json" },
+      method,
+      headers: { accept: "application/json", ...(type ? { "content-type": type } : {}) },
+      ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     });
     if (!response.ok) throw await failureOf(response);
-    return (await response.json()) as T;
+    return response;
   }
+  async function get<T>(path: string, query: object = {}, options: CallOptions = {}): Promise<T> {
+    return (await (await ask("GET", path, { query, ...options })).json()) as T;
+  }
+  async function act<T>(method: string, path: string, given: unknown, query: object = {}, options: CallOptions = {}) {
+    const body = given === undefined ? {} : { body: JSON.stringify(given), type: "application/json" };
+    return (await (await ask(method, path, { query, ...body, ...options })).json()) as T;
+  }
+  /** A change of the registry; with `preview` it says what would come and go, and leaves nothing. */
+  const change = (method: string, path: string, given: unknown, { preview, ...options }: ChangeOptions = {}) =>
+    act<Change>(method, `/api/registry/${path}`, given, { preview }, options);
+  const importTable = async (table: RegistryTable, text: string, { preview, ...options }: ChangeOptions = {}) => {
+    const asked = { query: { preview }, body: text, type: "text/csv; charset=utf-8", ...options };
+    return (await (await ask("POST", `/api/registry/${table}.csv`, asked)).json()) as Change;
+  };
   return {
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
@@ -63,6 +117,66 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     rules: (options?: CallOptions) => get<Rules>("/api/rules", {}, options),
     sources: (options?: CallOptions) => get<Sources>("/api/sources", {}, options),
     meta: (options?: CallOptions) => get<Meta>("/api/meta", {}, options),
+
+    /** The body is sent as it is: a File of the browser streams. */
+    upload: async (name: string, body: BodyInit, options: CallOptions = {}) => {
+      const asked = { query: { name }, body, type: "application/octet-stream", ...options };
+      return (await (await ask("POST", "/api/uploads", asked)).json()) as Upload;
+    },
+    recognise: (given: RecogniseInput, options?: CallOptions) =>
+      act<RecognitionResult>("POST", "/api/imports/recognise", given, {}, options),
+    startImport: (given: StartImportInput, options?: CallOptions) =>
+      act<ImportItem>("POST", "/api/imports", given, {}, options),
+    imports: (query: ImportsQueryInput = {}, options?: CallOptions) => get<ImportsPage>("/api/imports", query, options),
+    import: (id: string, options?: CallOptions) => get<ImportItem>(`/api/imports/${part(id)}`, {}, options),
+    cancelImport: (id: string, options?: CallOptions) =>
+      act<ImportItem>("POST", `/api/imports/${part(id)}/cancel`, undefined, {}, options),
+    undoImport: (id: string, options?: CallOptions) =>
+      act<ImportItem>("POST", `/api/imports/${part(id)}/undo`, undefined, {}, options),
+    rejects: (id: string, query: RejectsQueryInput = {}, options?: CallOptions) =>
+      get<RejectsPage>(`/api/imports/${part(id)}/rejects`, query, options),
+    /** Address of the workbook, for a link. */
+    rejectsWorkbook: (id: string, language: "zh" | "en") =>
+      `${baseUrl}/api/imports/${part(id)}/rejects.xlsx?language=${language}`,
+    profiles: (options?: CallOptions) => get<SavedProfiles>("/api/profiles", {}, options),
+    profile: (source: string, options?: CallOptions) => get<SavedProfile>(`/api/profiles/${part(source)}`, {}, options),
+    saveProfile: (source: string, given: SaveProfileInput, options?: CallOptions) =>
+      act<SavedProfile>("PUT", `/api/profiles/${part(source)}`, given, {}, options),
+    removeProfile: async (source: string, options: CallOptions = {}): Promise<void> => {
+      await ask("DELETE", `/api/profiles/${part(source)}`, options);
+    },
+
+    registeredUnits: (options?: CallOptions) => get<RegisteredUnits>("/api/registry/units", {}, options),
+    addUnit: (unit: NewUnitInput, options?: ChangeOptions) => change("POST", "units", unit, options),
+    changeUnit: (code: string, unit: UnitFieldsInput, options?: ChangeOptions) =>
+      change("PUT", `units/${part(code)}`, unit, options),
+    removeUnit: (code: string, options?: ChangeOptions) => change("DELETE", `units/${part(code)}`, undefined, options),
+    confirmUnit: (code: string, as: ConfirmUnitInput, options?: ChangeOptions) =>
+      change("POST", `units/${part(code)}/confirm`, as, options),
+    mergeUnit: (code: string, merger: MergeUnitInput, options?: ChangeOptions) =>
+      change("PUT", `units/${part(code)}/merger`, merger, options),
+    unmergeUnit: (code: string, options?: ChangeOptions) =>
+      change("DELETE", `units/${part(code)}/merger`, undefined, options),
+    competence: (options?: CallOptions) => get<CompetenceList>("/api/registry/competence", {}, options),
+    addCompetence: (given: CompetenceRowsInput, options?: ChangeOptions) =>
+      change("POST", "competence", given, options),
+    removeCompetence: (given: CompetenceRowsInput, options?: ChangeOptions) =>
+      change("POST", "competence/remove", given, options),
+    categories: (options?: CallOptions) => get<CategoryTree>("/api/registry/categories", {}, options),
+    holidays: (query: { year?: number } = {}, options?: CallOptions) =>
+      get<Holidays>("/api/registry/holidays", query, options),
+    setHoliday: (date: string, day: SetHolidayInput, options?: ChangeOptions) =>
+      change("PUT", `holidays/${part(date)}`, day, options),
+    removeHoliday: (date: string, options?: ChangeOptions) =>
+      change("DELETE", `holidays/${part(date)}`, undefined, options),
+    /** Address of a table of the registry as CSV, for a link. */
+    registryTable: (table: RegistryTable) => `${baseUrl}/api/registry/${table}.csv`,
+    importTable,
+    changes: (query: { cursor?: string; limit?: number } = {}, options?: CallOptions) =>
+      get<ChangesPage>("/api/changes", query, options),
+    change: (id: string, options?: CallOptions) => get<Change>(`/api/changes/${part(id)}`, {}, options),
+    cancelChange: (id: string, options?: CallOptions) =>
+      act<Change>("POST", `/api/changes/${part(id)}/cancel`, undefined, {}, options),
   };
 }
 

@@ -1,5 +1,4 @@
-import { createRoute, type z } from "@hono/zod-openapi";
-import { ErrorBodySchema } from "./errors/schema";
+import { createRoute } from "@hono/zod-openapi";
 import { FindingFacetsSchema } from "./findings/facets";
 import { FindingsPageSchema } from "./findings/finding";
 import { FindingFilterSchema, FindingsQuerySchema } from "./findings/query";
@@ -7,21 +6,13 @@ import { HealthSchema, MetaSchema, ReadySchema } from "./meta/meta";
 import { OrdersPageSchema, OrdersQuerySchema } from "./orders/list";
 import { OrderDetailSchema, OrderParamsSchema, OrderQuerySchema } from "./orders/order";
 import { OverviewQuerySchema, OverviewSchema } from "./overview/overview";
+import { always, failure, failures, json } from "./routes/answers";
 import { RulesSchema } from "./rules/rules";
 import { SourcesSchema } from "./sources/sources";
 import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-const failure = (description: string) => json(ErrorBodySchema, description);
-const always = {
-  500: failure("内部错误 / failed inside"),
-  503: failure("暂不可用 / not available now"),
-} as const;
-const failures = { 400: failure("参数不符合要求 / unusable parameters"), ...always } as const;
+export * from "./routes/imports";
+export * from "./routes/registry";
 
 export const listFindings = createRoute({
   method: "get",

@@ -15,7 +15,7 @@ const codeOf = (error: unknown): ErrorCode => {
 };
 
 function answer(context: Context<RequestContext>, error: ApiError): Response {
-  const body = errorBody(error.code, context.get("requestId"), error.problems);
+  const body = errorBody(error.code, context.get("requestId"), error.problems, error.detail);
   context.header("cache-control", "no-store");
   return context.json(body, error.status as ContentfulStatusCode);
 }

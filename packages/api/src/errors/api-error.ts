@@ -1,3 +1,4 @@
+import type { Text } from "../shared/values";
 import { ERRORS, type ErrorCode } from "./codes";
 import type { ErrorBody, Problem } from "./schema";
 
@@ -9,8 +10,18 @@ export class ApiError extends Error {
   readonly en: string;
   readonly requestId: string | null;
   readonly problems: readonly Problem[];
+  /** What is to be said of this very case. */
+  readonly detail: Text | null;
 
-  constructor(code: ErrorCode, options: { requestId?: string; problems?: readonly Problem[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    options: {
+      requestId?: string;
+      problems?: readonly Problem[];
+      detail?: Text | null | undefined;
+      cause?: unknown;
+    } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = "ApiError";
     this.code = code;
@@ -19,12 +30,26 @@ export class ApiError extends Error {
     this.en = ERRORS[code].en;
     this.requestId = options.requestId ?? null;
     this.problems = options.problems ?? [];
+    this.detail = options.detail ?? null;
   }
 }
 
 /** The body that tells `code`. */
-export function errorBody(code: ErrorCode, requestId: string, problems: readonly Problem[] = []): ErrorBody {
+export function errorBody(
+  code: ErrorCode,
+  requestId: string,
+  problems: readonly Problem[] = [],
+  detail: Text | null = null,
+): ErrorBody {
   const { zh, en } = ERRORS[code];
-  const error = { code, zh, en, request_id: requestId };
-  return { error: problems.length > 0 ? { ...error, problems: [...problems] } : error };
+  return {
+    error: {
+      code,
+      zh,
+      en,
+      request_id: requestId,
+      ...(problems.length > 0 ? { problems: [...problems] } : {}),
+      ...(detail ? { detail } : {}),
+    },
+  };
 }

@@ -15,6 +15,161 @@ export const ERRORS = {
     zh: "没有这张工单，请核对来源与工单编号。",
     en: "There is no such order. Check the source and the order number.",
   },
+  "upload.too_large": {
+    status: 413,
+    zh: "文件超过大小上限，请分成几个文件（例如按月）后再上传，或请系统管理员调高上限。",
+    en: "The file is larger than allowed. Split it (by month, for example), or ask the administrator to raise the limit.",
+  },
+  "upload.empty": {
+    status: 400,
+    zh: "文件是空的，请核对后重新上传。",
+    en: "The file is empty. Check it and upload it again.",
+  },
+  "upload.not_found": {
+    status: 404,
+    zh: "上传的文件已不在（导入后或一天后清除），请重新上传。",
+    en: "The uploaded file is no longer there (it goes after its import, or after a day). Upload it again.",
+  },
+  "import.not_found": {
+    status: 404,
+    zh: "没有这次导入，请从导入记录中选择。",
+    en: "There is no such import. Choose one from the history.",
+  },
+  "import.file_refused": {
+    status: 422,
+    zh: "文件无法使用，没有数据写入，请按说明处理后重新导入。",
+    en: "A file cannot be used; nothing was written. Do as the explanation says and import again.",
+  },
+  "import.not_running": {
+    status: 409,
+    zh: "这次导入已经结束，不能再取消；如需撤回数据请用“撤销”。",
+    en: "This import has ended and can no longer be cancelled. To take its data back, undo it.",
+  },
+  "import.cancelled": {
+    status: 409,
+    zh: "导入已取消，没有留下任何数据。",
+    en: "The import was cancelled; nothing of it remains.",
+  },
+  "import.interrupted": {
+    status: 409,
+    zh: "系统在导入途中停止，没有留下任何数据，请重新导入。",
+    en: "The system stopped during the import; nothing of it remains. Import again.",
+  },
+  "import.nothing_to_undo": {
+    status: 409,
+    zh: "这次导入没有带来数据，或已经撤销，无需再撤销。",
+    en: "This import brought nothing, or was undone already: there is nothing to undo.",
+  },
+  "import.built_upon": {
+    status: 409,
+    zh: "之后的导入更正或重复了这批数据，请先撤销之后的导入。",
+    en: "Later imports corrected or repeated rows of this one. Undo those first.",
+  },
+  "import.files_gone": {
+    status: 409,
+    zh: "这次导入的原文件未保存，无法生成可修改的工作簿，请按清单在原系统中更正后重新导出。",
+    en: "The files of this import were not kept, so that no workbook can be made. Correct the rows in the source and export again.",
+  },
+  "profile.invalid": {
+    status: 422,
+    zh: "数据来源配置有误，请按说明更正。",
+    en: "The source profile cannot be used. Correct it as explained.",
+  },
+  "profile.not_found": {
+    status: 404,
+    zh: "没有这个来源的已存配置，请核对来源代码。",
+    en: "There is no saved profile of this source. Check its code.",
+  },
+  "ingest.too_large": {
+    status: 413,
+    zh: "一次发送的内容超过上限，请分批发送。",
+    en: "The body is larger than allowed. Send it in parts.",
+  },
+  "ingest.busy": {
+    status: 429,
+    zh: "等待写入的请求过多，请按 Retry-After 所示秒数后重发，幂等键不变。",
+    en: "Too many requests wait to be written. Send it again after the seconds of Retry-After, with the same key.",
+  },
+  "ingest.key_reused": {
+    status: 409,
+    zh: "这个幂等键已用于另一批内容，请为新内容换一个键。",
+    en: "This idempotency key was used for another body. Take a new key for new content.",
+  },
+  "ingest.key_running": {
+    status: 409,
+    zh: "同一幂等键的请求正在处理，请稍后用原键重发以取得结果。",
+    en: "A request with this key is under way. Send it again shortly, with the same key, for its answer.",
+  },
+  "unit.not_found": {
+    status: 404,
+    zh: "没有这个单位，请核对单位编码。",
+    en: "There is no such unit. Check its code.",
+  },
+  "unit.exists": {
+    status: 409,
+    zh: "单位编码已被使用，请换一个编码或修改原有单位。",
+    en: "The code is taken. Choose another, or change the unit that has it.",
+  },
+  "unit.word_taken": {
+    status: 409,
+    zh: "名称或别名已属于另一单位，请先从那个单位移除。",
+    en: "A name or alias belongs to another unit. Take it away there first.",
+  },
+  "unit.parent_wrong": {
+    status: 422,
+    zh: "上级单位不存在，或会使单位成为自己的上级，请重新选择。",
+    en: "The unit above does not exist, or would make the unit stand above itself. Choose another.",
+  },
+  "unit.in_use": {
+    status: 409,
+    zh: "单位还有下级、撤并或职责目录引用它，不能删除，请先处理引用。",
+    en: "Units below it, mergers or the competence catalogue refer to it. Settle those first.",
+  },
+  "unit.not_provisional": {
+    status: 409,
+    zh: "单位已经确认过，可直接修改。",
+    en: "The unit was confirmed already. Change it directly.",
+  },
+  "unit.merger_wrong": {
+    status: 422,
+    zh: "撤并去向不存在、是自身，或会绕成一圈，请重新选择。",
+    en: "The unit to merge into does not exist, is the unit itself, or closes a circle. Choose another.",
+  },
+  "competence.unknown_row": {
+    status: 404,
+    zh: "职责目录中没有这一条，请刷新后重试。",
+    en: "The catalogue has no such row. Load the page again.",
+  },
+  "holiday.not_found": {
+    status: 404,
+    zh: "这一天没有自定安排，无需删除。",
+    en: "There is no entry of our own for that day.",
+  },
+  "registry.file_refused": {
+    status: 422,
+    zh: "文件无法使用，没有任何改动，请按说明处理后重新导入。",
+    en: "The file cannot be used; nothing was changed. Do as the explanation says and import it again.",
+  },
+  "change.not_found": {
+    status: 404,
+    zh: "没有这次变更，请从变更记录中选择。",
+    en: "There is no such change. Choose one from the list.",
+  },
+  "change.not_running": {
+    status: 409,
+    zh: "这次变更已经结束，不能再取消。",
+    en: "This change has ended and can no longer be cancelled.",
+  },
+  "change.cancelled": {
+    status: 409,
+    zh: "变更已取消，没有任何改动。",
+    en: "The change was cancelled; nothing was changed.",
+  },
+  "change.interrupted": {
+    status: 409,
+    zh: "系统在变更途中停止，没有任何改动，请重试。",
+    en: "The system stopped during the change; nothing was changed. Try again.",
+  },
   "route.not_found": {
     status: 404,
     zh: "没有这个接口，可用接口见 /api/docs。",

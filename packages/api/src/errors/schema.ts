@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TextSchema } from "../shared/values";
 import { ERRORS, type ErrorCode } from "./codes";
 
 /** One parameter that cannot be used; `path` is its name in the query or path. */
@@ -11,6 +12,8 @@ export const ErrorBodySchema = z.object({
     en: z.string(),
     request_id: z.string(),
     problems: z.array(ProblemSchema).optional(),
+    /** What is to be said of this very case: which file, row, unit or import. */
+    detail: TextSchema.optional(),
   }),
 });
 

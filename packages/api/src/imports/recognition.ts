@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { EventKindSchema } from "../shared/values";
+import { ProfileDocumentSchema } from "./profile";
+import { UploadIdSchema } from "./upload";
+
+export const RecogniseSchema = z.object({
+  uploads: z.array(UploadIdSchema).min(1).max(100),
+  /** What people say: entries of the profile document that stand instead of what is found. A text: the saved profile of that source. */
+  profile: z.union([ProfileDocumentSchema, z.string().max(64)]).optional(),
+});
+
+const ShapeSchema = z.enum(["event", "state", "step"]);
+const count = z.number().int();
+const unknownWords = <T extends z.ZodType>(suggestion: T) =>
+  z.array(z.object({ word: z.string(), count, suggestion: suggestion.nullable() }));
+
+export const SuggestedUnitSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** `fold`: the same but for place and office words; `part`: one within the other; `short`: an abbreviation; `spelling`: a letter or two. */
+  by: z.enum(["fold", "part", "short", "spelling"]),
+});
+
+export const RejectExampleSchema = z.object({ row: count, column: z.string(), value: z.string() });
+
+export const RecognisedTableSchema = z.object({
+  /** As rejects name it: the file, or `FILE#SHEET`. */
+  name: z.string(),
+  sheet: z.string().nullable(),
+  format: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  /** Line from 1; 0 where the format has none. */
+  header_row: count,
+  headers: z.array(z.string()),
+  /** Null: no table that is known; it is left out. */
+  kind: z.enum(["units", "competence", "orders", "events"]).nullable(),
+  /** Of events. */
+  shape: ShapeSchema.nullable(),
+  /** Canonical column ← headers of the file (several are joined); `others` could have been meant. */
+  columns: z.array(z.object({ column: z.string(), headers: z.array(z.string()), others: z.array(z.string()) })),
+  unused: z.array(z.object({ header: z.string(), examples: z.array(z.string()) })),
+  /** Canonical columns without which it cannot be loaded. */
+  missing: z.array(z.string()),
+  dates: z.array(
+    z.object({
+      column: z.string(),
+      header: z.string(),
+      /** Null: nothing tells. */
+      form: z.string().nullable(),
+      profile: z.enum(["iso", "dmy", "mdy"]).nullable(),
+      question: z.enum(["day_or_month", "day_and_month"]).nullable(),
+      evidence: z.array(z.object({ form: z.string(), count, example: z.string() })),
+      sampled: count,
+      unreadable: count,
+    }),
+  ),
+  row_order: z.object({ newest_first: z.boolean(), rising: count, falling: count }).nullable(),
+  /** The first rows as read, values by place of `headers`. */
+  sample: z.array(z.array(z.string())),
+  /** Rows looked at; `whole`: all that there are. */
+  rows: count,
+  accepted: count,
+  rejected: count,
+  whole: z.boolean(),
+  rejects: z.array(
+    z.object({ reason: z.string(), zh: z.string(), en: z.string(), count, examples: z.array(RejectExampleSchema) }),
+  ),
+  unknown_kinds: unknownWords(EventKindSchema),
+  unknown_statuses: unknownWords(z.string()),
+  unknown_outcomes: unknownWords(EventKindSchema),
+  unknown_results: unknownWords(z.string()),
+});
+
+export const RecognisedFileSchema = z.object({
+  upload: z.string(),
+  name: z.string(),
+  /** Why the file cannot be used at all; then it has no tables. */
+  refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  tables: z.array(RecognisedTableSchema),
+});
+
+/** Something that only people can say. */
+export const QuestionSchema = z.object({
+  code: z.enum([
+    "day_or_month",
+    "day_and_month",
+    "missing_column",
+    "unknown_kind",
+    "unknown_status",
+    "unknown_outcome",
+    "newest_first",
+    "shape",
+  ]),
+  table: z.string(),
+  column: z.string().nullable(),
+  zh: z.string(),
+  en: z.string(),
+});
+
+/** What files were recognised as, and a profile that loads them as they stand. Nothing is written. */
+export const RecognitionSchema = z.object({
+  files: z.array(RecognisedFileSchema),
+  /** Ready for `POST /api/imports`, or to be edited and recognised again. */
+  profile: ProfileDocumentSchema,
+  /** The saved profile that was taken because the headers are those of its files; null: none. */
+  saved_profile: z.string().nullable(),
+  questions: z.array(QuestionSchema),
+  /** Words for units that no units table has; loaded all the same, as provisional units. */
+  unknown_units: z.array(z.object({ word: z.string(), count, suggestions: z.array(SuggestedUnitSchema) })),
+});
+
+export type RecogniseInput = z.input<typeof RecogniseSchema>;
+export type RecognitionResult = z.infer<typeof RecognitionSchema>;
+export type RecognisedFileItem = z.infer<typeof RecognisedFileSchema>;
+export type RecognisedTableItem = z.infer<typeof RecognisedTableSchema>;
+export type RecognitionQuestion = z.infer<typeof QuestionSchema>;
+export type SuggestedUnit = z.infer<typeof SuggestedUnitSchema>;
