@@ -47,5 +47,18 @@ export async function draftProfile(
     const words = await wordsOfColumn(own, shape === "state" ? "status" : "outcome");
     document[field] = Object.fromEntries(words.flatMap((word) => (read(word) === null ? [] : [[word, read(word)]])));
   }
-  return { ...document, ...answers };
+  return { ...document, ...answers, ...mergedWords(document, answers) };
+}
+
+type Doc = Readonly<Record<string, unknown>>;
+
+/** Answers to single words come to those that are known. */
+function mergedWords(document: Doc, answers: Doc): Doc {
+  const merged: Record<string, unknown> = {};
+  for (const field of ["kinds", "status", "outcomes"]) {
+    const known = document[field];
+    const said = answers[field];
+    if (typeof known === "object" && typeof said === "object") merged[field] = { ...known, ...said };
+  }
+  return merged;
 }
