@@ -295,6 +295,43 @@ describe("other shapes", () => {
     expect(tableOf(events).kind).toBe("events");
   });
 
+  it("an export with all of the order in every row: its attributes are kept", async () => {
+    const rows = [
+      ["工单编号", "操作时间", "操作类型", "操作单位", "工单标题", "归口分类", "来源"],
+      ["GD1", "2024-03-05 09:30", "受理", "热线中心", "路灯不亮", "城建", "市民来电"],
+      ["GD1", "2024-03-05 09:40", "派单", "热线中心", "路灯不亮", "城建", "微信公众号"],
+    ];
+    const path = write("flat-orders.csv", csv(rows));
+    const recognition = await look([path]);
+    expect(recognition.profile.orders).toEqual({
+      order_id: "工单编号",
+      title: "工单标题",
+      category: "归口分类",
+      channel: "来源",
+    });
+    expect(tableOf(recognition).unused).toEqual([]);
+    const options = { files: [path], profile: parseProfile(recognition.profile, "flat"), ...SETTING };
+    for await (const batch of readTables(options))
+      expect(batch.table === "events" ? batch.orders?.[1] : null).toMatchObject({
+        title: "路灯不亮",
+        channel: "微信公众号",
+        source: "12345",
+      });
+  });
+
+  it("来源 is the system or the channel, as its values say", async () => {
+    const table = (value: string) =>
+      csv([
+        ["工单编号", "工单标题", "诉求内容", "来源"],
+        ["GD1", "路灯", "不亮", value],
+      ]);
+    const columnOf = async (value: string) =>
+      tableOf(await look([write("source.csv", table(value))])).columns.find(({ headers }) => headers[0] === "来源")
+        ?.column;
+    expect(await columnOf("手机APP")).toBe("channel");
+    expect(await columnOf("政务服务网办件系统")).toBe("source");
+  });
+
   it("a file that cannot be used stands beside those that can", async () => {
     const good = write("good.csv", csv([HEADER, ...BODY]));
     const { files } = await look([write("old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])), good]);
