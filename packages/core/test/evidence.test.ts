@@ -47,6 +47,26 @@ describe("the evidence in one sentence", () => {
       "Overdue by less than an hour; held until then mostly by 甲局",
     );
   });
+  it("sets Latin names apart from Chinese, but not from punctuation", () => {
+    const { findings } = tell(`2024-03-04 09:00 accepted centre
+      2024-03-04 09:10 dispatched centre > D4
+      2024-03-05 09:00 transferred D4 > D7
+      2024-03-06 09:00 transferred D7 > D4
+      2024-03-20 09:00 noted -`);
+    const said = (rule: string) => {
+      const finding = findings.find((one) => one.rule === rule);
+      const setting = {
+        language: "zh",
+        at: wall("2024-03-20 09:00"),
+        clock,
+        unitName: (code: string) => code,
+      } as const;
+      return finding && evidence(finding, setting);
+    };
+    expect(said("ping-pong")).toBe("D4 ⇄ D7 往返 1 次");
+    expect(said("circulation")).toBe("12 个工作日内转手 2 次，无人实质办理（D4、D7）");
+    expect(said("unsigned")).toMatch(/^派 D/);
+  });
   it.each(STORIES)("has no gaps and no stray blanks, in either language: %s", (name) => {
     for (const language of ["zh", "en"] as const) {
       for (const sentence of sentences(name, language, wall("2021-12-01 09:00")).values()) {

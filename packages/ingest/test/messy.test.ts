@@ -261,6 +261,77 @@ describe("other shapes", () => {
     expect(table.unknownResults).toMatchObject([{ word: "凑合", count: 1 }]);
   });
 
+  it("columns named by hand, where no header is known", async () => {
+    const rows = [
+      ["甲", "乙", "丙", "丁"],
+      ["GD1", "3/5/2024 9:30", "受理", "热线中心"],
+      ["GD1", "3/6/2024 9:30", "踢球", "甲局"],
+    ];
+    const path = write("hand.csv", csv(rows));
+    expect((await look([path])).files[0]?.refusal?.code).toBe("file.unknown_table");
+    const answers = {
+      events: { order_id: "甲", at: "乙", kind: "丙", unit: "丁" },
+      dates: "mdy",
+      kinds: { 踢球: ["return_requested"] },
+    };
+    const recognition = await look([path], answers);
+    expect(recognition.questions).toEqual([]);
+    expect(tableOf(recognition)).toMatchObject({ kind: "events", accepted: 2, rejected: 0 });
+    expect((await read([path], parseProfile(recognition.profile, "hand"))).kinds.length).toBe(2);
+  });
+
+  it("orders with times and states of their own are orders, rows of the same order again are events", async () => {
+    const header = ["工单编号", "标题", "诉求内容", "创建时间", "流程状态", "承办单位", "截止时间"];
+    const row = (id: string) => [id, "路灯", "不亮", "2024-03-05 09:30", "在办", "甲局", "2024-03-09"];
+    const orders = await look([write("orders.csv", csv([header, row("GD1"), row("GD2"), row("GD3")]))]);
+    expect(tableOf(orders)).toMatchObject({ kind: "orders", accepted: 3 });
+    expect(tableOf(orders).unused.map(({ header: one }) => one)).toEqual([
+      "创建时间",
+      "流程状态",
+      "承办单位",
+      "截止时间",
+    ]);
+    const events = await look([write("flat.csv", csv([header, row("GD1"), row("GD1"), row("GD3")]))]);
+    expect(tableOf(events).kind).toBe("events");
+  });
+
+  it("an export with all of the order in every row: its attributes are kept", async () => {
+    const rows = [
+      ["工单编号", "操作时间", "操作类型", "操作单位", "工单标题", "归口分类", "来源"],
+      ["GD1", "2024-03-05 09:30", "受理", "热线中心", "路灯不亮", "城建", "市民来电"],
+      ["GD1", "2024-03-05 09:40", "派单", "热线中心", "路灯不亮", "城建", "微信公众号"],
+    ];
+    const path = write("flat-orders.csv", csv(rows));
+    const recognition = await look([path]);
+    expect(recognition.profile.orders).toEqual({
+      order_id: "工单编号",
+      title: "工单标题",
+      category: "归口分类",
+      channel: "来源",
+    });
+    expect(tableOf(recognition).unused).toEqual([]);
+    const options = { files: [path], profile: parseProfile(recognition.profile, "flat"), ...SETTING };
+    for await (const batch of readTables(options))
+      expect(batch.table === "events" ? batch.orders?.[1] : null).toMatchObject({
+        title: "路灯不亮",
+        channel: "微信公众号",
+        source: "12345",
+      });
+  });
+
+  it("来源 is the system or the channel, as its values say", async () => {
+    const table = (value: string) =>
+      csv([
+        ["工单编号", "工单标题", "诉求内容", "来源"],
+        ["GD1", "路灯", "不亮", value],
+      ]);
+    const columnOf = async (value: string) =>
+      tableOf(await look([write("source.csv", table(value))])).columns.find(({ headers }) => headers[0] === "来源")
+        ?.column;
+    expect(await columnOf("手机APP")).toBe("channel");
+    expect(await columnOf("政务服务网办件系统")).toBe("source");
+  });
+
   it("a file that cannot be used stands beside those that can", async () => {
     const good = write("good.csv", csv([HEADER, ...BODY]));
     const { files } = await look([write("old.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1])), good]);

@@ -33,8 +33,16 @@ function beginning({ measure, steps }: Finding): Instant | null {
   return firstStep(steps);
 }
 
-/** Chinese is set apart from Latin letters and figures by a blank: here, where a name that ends in them is followed. */
-const apart = (names: string): string => names.replace(/[A-Za-z0-9]$/, "$& ");
+/** In Chinese, a name that begins or ends in Latin letters or figures is set apart by a blank. */
+const apart = (name: string): string => name.replace(/^[A-Za-z0-9]/, " $&").replace(/[A-Za-z0-9]$/, "$& ");
+
+/** Takes away the blanks that stand beside punctuation, at the ends, or twice. */
+const tidied = (sentence: string): string =>
+  sentence
+    .replace(/ +/g, " ")
+    .replace(/([，、：（]) /g, "$1")
+    .replace(/ ([，、：）])/g, "$1")
+    .trim();
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
@@ -42,13 +50,13 @@ const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase
 export function evidence(finding: Finding, setting: EvidenceSetting): string {
   const { language, at, unitName } = setting;
   const { measure, clearedAt } = finding;
-  const names = finding.units.map(({ unit }) => unitName(unit));
+  const nameOf = (code: string): string => (language === "zh" ? apart(unitName(code)) : unitName(code));
   const from = beginning(finding) ?? at;
   const cleared = clearedAt !== null && clearedAt <= at;
   const to = cleared ? clearedAt : at;
   const facts: Evidence = {
     finding,
-    units: language === "zh" ? apart(names.join("、")) : names.join(", "),
+    units: finding.units.map(({ unit }) => nameOf(unit)).join(language === "zh" ? "、" : ", "),
     count: Number(measure.count ?? 0),
     held: span(setting, from, to),
     days: Math.max(0, Math.floor((to - from) / DAY)),
@@ -56,8 +64,8 @@ export function evidence(finding: Finding, setting: EvidenceSetting): string {
     figure: (name) => Number(measure[name] ?? 0),
     word: (name) => String(measure[name] ?? ""),
     list: (name) => (Array.isArray(measure[name]) ? (measure[name] as readonly string[]) : []),
-    unitName,
+    unitName: nameOf,
   };
   const sentence = RULE_TEXTS[finding.rule].sentence[language](facts);
-  return language === "zh" ? sentence.replace(/([，、：（]) /g, "$1").trim() : capitalised(sentence);
+  return language === "zh" ? tidied(sentence) : capitalised(sentence);
 }

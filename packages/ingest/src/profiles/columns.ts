@@ -26,7 +26,9 @@ export const ORDER_HEADERS: Headers = {
   district: words(
     "district 区县 行政区 行政区划 所属区县 属地 区域 所属区域 所属区划 所在区县 县区 县市区 所属县区 事发区域 所属镇街 镇街",
   ),
-  channel: words("channel 渠道 受理渠道 诉求渠道 接入渠道 来电渠道 受理方式 来源渠道 工单来源 诉求来源 来电方式"),
+  channel: words(
+    "channel 渠道 受理渠道 诉求渠道 接入渠道 来电渠道 受理方式 来源渠道 工单来源 诉求来源 来电方式 来源 数据来源",
+  ),
   line: words("line 热线 原热线 归并前热线 来源热线 原热线号码 热线名称"),
   citizen_key: words("citizen_key 市民标识 群众标识 诉求人标识 来电人标识 市民编号 诉求人编号 来电人编号"),
   location: words(
@@ -95,7 +97,7 @@ export const UNIT_HEADERS: Headers = {
   code: words(
     "code 单位编码 单位代码 编码 代码 单位编号 编号 部门编码 部门代码 部门编号 机构编码 机构代码 组织编码 组织机构代码 单位id 部门id",
   ),
-  name: words("name 单位名称 名称 单位 部门名称 机构名称 单位全称 全称 部门 组织名称 承办单位"),
+  name: words("name 单位名称 名称 单位 部门名称 机构名称 单位全称 全称 部门 组织名称"),
   parent: words(
     "parent 上级 上级单位 上级编码 上级单位编码 主管单位 上级部门 上级部门编码 上级机构 上级机构编码 父级编码 父级 隶属单位 所属单位",
   ),

@@ -44,23 +44,32 @@ function asText(value: unknown): string {
   }
 }
 
-async function firstKeys(file: Survey): Promise<readonly string[]> {
-  const keys = new Map<string, string>();
-  let objects = 0;
+async function firstObjects(file: Survey): Promise<readonly JsonObject[]> {
+  const objects: JsonObject[] = [];
+  let seen = 0;
   for await (const lines of readLines(file)) {
     for (const line of lines) {
-      for (const key of Object.keys(parseObject(line) ?? {})) keys.set(key, key);
-      if (++objects === FIRST_OBJECTS) return [...keys.keys()];
+      const found = parseObject(line);
+      if (found) objects.push(found);
+      if (++seen === FIRST_OBJECTS) break;
     }
+    if (seen === FIRST_OBJECTS) break;
   }
-  if (keys.size === 0) throw refusals.binary(file.path);
-  return [...keys.keys()];
+  if (objects.every((object) => Object.keys(object).length === 0)) throw refusals.binary(file.path);
+  return objects;
 }
 
 /** Reads an NDJSON file that the survey found usable. */
 export async function openNdjson(file: Survey): Promise<TableReader> {
-  const columns = await firstKeys(file);
-  return { columns, headerRow: 0, sample: [], openEnded: true, read: (wanted) => readRows(file, wanted) };
+  const first = await firstObjects(file);
+  const columns = [...new Set(first.flatMap((object) => Object.keys(object)))];
+  return {
+    columns,
+    headerRow: 0,
+    sample: first.map((object) => columns.map((key) => asText(object[key]))),
+    openEnded: true,
+    read: (wanted) => readRows(file, wanted),
+  };
 }
 
 async function* readRows(file: Survey, wanted: readonly Wanted[]): AsyncGenerator<readonly RawRow[], void, undefined> {

@@ -1,3 +1,5 @@
+import { ORDER_HEADERS } from "../profiles/columns";
+import { builtInMap } from "../rows/column-plan";
 import type { Draft } from "./draft";
 import { rowOrderOf } from "./row-order";
 import { readOutcome, readState } from "./state-words";
@@ -21,6 +23,16 @@ function commonMap(drafts: readonly Draft[]): Readonly<Record<string, string | r
   );
 }
 
+/** What an events table without one of orders beside it says of its orders, in columns that say nothing of events. */
+function ordersWithin(draft: Draft): Draft {
+  const used = new Set(Object.values(draft.map).flat());
+  const found = Object.entries(builtInMap({ ...draft.open.reader, openEnded: false }, ORDER_HEADERS)).filter(
+    ([column, spec]) => column !== "source" && spec.every((header) => !used.has(header)),
+  );
+  const id = draft.map.order_id;
+  return { ...draft, map: found.length > 0 && id ? { order_id: id, ...Object.fromEntries(found) } : {} };
+}
+
 /** The profile document that loads the tables as they stand; `answers` stand instead of what was found. */
 export async function draftProfile(
   drafts: readonly Draft[],
@@ -32,7 +44,8 @@ export async function draftProfile(
   const document: Record<string, unknown> = { source: "12345", name: "12345", dates: datesOf(own) };
   document.rows = (await rowOrderOf(own)) ? "newest-first" : "oldest-first";
   document.shape = shape;
-  const orders = commonMap(drafts.filter(({ kind }) => kind === "orders"));
+  const tables = drafts.filter(({ kind }) => kind === "orders");
+  const orders = commonMap(tables.length > 0 ? tables : own.map(ordersWithin));
   if (orders?.order_id) document.orders = orders;
   const map = commonMap(own);
   const needed = {
@@ -47,5 +60,18 @@ export async function draftProfile(
     const words = await wordsOfColumn(own, shape === "state" ? "status" : "outcome");
     document[field] = Object.fromEntries(words.flatMap((word) => (read(word) === null ? [] : [[word, read(word)]])));
   }
-  return { ...document, ...answers };
+  return { ...document, ...answers, ...mergedWords(document, answers) };
+}
+
+type Doc = Readonly<Record<string, unknown>>;
+
+/** Answers to single words come to those that are known. */
+function mergedWords(document: Doc, answers: Doc): Doc {
+  const merged: Record<string, unknown> = {};
+  for (const field of ["kinds", "status", "outcomes"]) {
+    const known = document[field];
+    const said = answers[field];
+    if (typeof known === "object" && typeof said === "object") merged[field] = { ...known, ...said };
+  }
+  return merged;
 }

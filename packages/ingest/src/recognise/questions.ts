@@ -60,14 +60,16 @@ function* ofTable(table: RecognisedTable): Generator<Question> {
   }
 }
 
-/** What people have to say before the tables are loaded, and what was taken so that they can object. */
+/** What people have to say before the tables are loaded, and what was taken, so that they can object; nothing that was answered. */
 export function askQuestions(
   tables: readonly RecognisedTable[],
   document: Readonly<Record<string, unknown>>,
+  answers: Readonly<Record<string, unknown>>,
 ): readonly Question[] {
-  const questions = tables.flatMap((table) => [...ofTable(table)]);
+  const asked = tables.flatMap((table) => [...ofTable(table)]);
+  const questions = asked.filter(({ code }) => !(code.startsWith("day_") && "dates" in answers));
   for (const table of tables.filter(({ kind }) => kind === "events")) {
-    if (document.rows === "newest-first" && table.rowOrder?.newestFirst) {
+    if (document.rows === "newest-first" && !("rows" in answers) && table.rowOrder?.newestFirst) {
       questions.push(
         ask(table, "newest_first", null, {
           zh: "新的记录排在前面，将按从后到前的次序读取，请确认",
@@ -75,7 +77,7 @@ export function askQuestions(
         }),
       );
     }
-    if (table.shape !== "event" || table.shape !== document.shape) {
+    if (!("shape" in answers) && (table.shape !== "event" || table.shape !== document.shape)) {
       const step = table.shape === "step";
       questions.push(
         ask(table, "shape", null, {

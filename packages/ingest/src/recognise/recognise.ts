@@ -38,11 +38,16 @@ const MOST_UNITS = 500;
 
 type Sheet = Draft & { readonly path: string; readonly name: string };
 
-/** What an answer or an earlier profile says of the columns counts; the rest is found by the built-in words. */
-const startingProfile = (answers: RecogniseOptions["answers"]): Profile =>
-  answers && typeof answers.shape === "string" && answers.events
-    ? parseProfile({ source: "12345", status: {}, outcomes: {}, ...answers }, "answers")
-    : CANONICAL_PROFILE;
+/** Where people have named the columns, those count; else they are found by the built-in words. */
+function startingProfile(answers: RecogniseOptions["answers"]): Profile {
+  if (!answers?.events && !answers?.orders) return CANONICAL_PROFILE;
+  const { events, orders, shape = "event" } = answers;
+  const words = shape === "state" ? { status: {} } : shape === "step" ? { outcomes: {} } : {};
+  return parseProfile(
+    { source: "12345", shape, ...(events ? { events } : {}), ...(orders ? { orders } : {}), ...words },
+    "answers",
+  );
+}
 
 async function openSheets(
   path: string,
@@ -71,7 +76,7 @@ async function describeSheet(
   const said = options.answers?.shape;
   const shape: Shape = said === "event" || said === "state" || said === "step" ? said : suggestShape(open.reader);
   const plain = { ...CANONICAL_PROFILE, shape, states: new Map(), outcomes: new Map(), kinds: new Map() } as Profile;
-  const profile = start.events ? start : plain;
+  const profile = start.events ? start : { ...plain, orders: start.orders };
   const map = kind ? columnMap(kind, { ...open.reader, openEnded: false }, profile) : {};
   const dates = kind === "events" ? await detectTableDates(open.reader, map, options.rows ?? ROWS) : [];
   return { path, name: nameOf(path, open.sheet), open, kind, shape, map, dates };
@@ -106,7 +111,7 @@ export async function recognise(paths: readonly string[], options: RecogniseOpti
   return {
     files,
     profile: document,
-    questions: askQuestions([...tables.values()], document),
+    questions: askQuestions([...tables.values()], document, options.answers ?? {}),
     unknownUnits: nameUnits(met, rows),
   };
 }

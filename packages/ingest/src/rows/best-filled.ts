@@ -25,12 +25,25 @@ function share(column: string, header: string, reader: TableReader): number {
   return rows.filter((row) => fits(row[place] ?? "")).length / rows.length;
 }
 
+const CHANNEL =
+  /电话|来电|热线|微信|公众号|小程序|网站|网络|互联网|app|短信|邮件|信箱|来信|来访|窗口|微博|抖音|自助|留言/i;
+const EITHER = new Set(["来源", "数据来源"]);
+
+/** 来源 is the system that an order came from, or the way it came in: most of the sample tells. */
+function isMeant(column: string, header: string, reader: TableReader): boolean {
+  if (!EITHER.has(header.trim()) || (column !== "source" && column !== "channel")) return true;
+  const place = reader.columns.indexOf(header);
+  const filled = reader.sample.map((row) => row[place] ?? "").filter((value) => value !== "");
+  const channels = filled.filter((value) => CHANNEL.test(value)).length;
+  return channels * 2 > filled.length === (column === "channel");
+}
+
 /**
  * Of several headers that may all name a column, the one whose sample holds most of what belongs there; where that decides nothing, the
  * first.
  */
 export function bestFilled(column: string, headers: readonly string[], reader: TableReader): string | null {
-  const [first, ...others] = headers;
+  const [first, ...others] = headers.filter((header) => isMeant(column, header, reader));
   if (first === undefined) return null;
   if (others.length === 0 || reader.sample.length === 0) return first;
   let best = first;

@@ -6,6 +6,7 @@ import type { RawRow } from "../readers/reader";
 import type { ColumnPlan } from "./column-plan";
 import { remember } from "./compact";
 import { createReject, type Reject, type RejectReason } from "./reject";
+import { isRounded } from "./rounded";
 import type { MappedRow, OrderState } from "./row";
 import type { ReadOptions } from "./table";
 
@@ -50,9 +51,6 @@ const unreadable = (text: string, { profile }: ReadOptions): RejectReason =>
   profile.dates === "iso" && /^(?:dmy|mdy)/.test(dateFormsOf(text).join())
     ? "day_or_month_first"
     : "unreadable_instant";
-
-/** As a spreadsheet writes a number that is too long for it: `2.02403E+15`. */
-const isRounded = (id: string): boolean => id.includes("E+") && /^\d(?:\.\d+)?E\+\d+$/.test(id);
 
 /** Reads an instant of a row's own time: after 1990 and no later than a day after the import. */
 function createEventInstantReader(read: ReadInstant, options: ReadOptions) {

@@ -4,6 +4,7 @@ import type { ColumnPlan } from "../rows/column-plan";
 import { createEventMapper } from "../rows/map-event-row";
 import { createOrderMapper } from "../rows/map-order";
 import { createReject, type Reject } from "../rows/reject";
+import { isRounded } from "../rows/rounded";
 import type { MappedRow } from "../rows/row";
 import type { CompetenceRow, FileIdentity, ReadOptions, TableBatch } from "../rows/table";
 
@@ -37,7 +38,11 @@ export function createBatchMapper(
 /** A row of a table, or the column that makes it unusable. */
 type Outcome<T> =
   | { readonly row: T }
-  | { readonly column: string; readonly value: string; readonly reason: "missing" | "unknown_class" };
+  | {
+      readonly column: string;
+      readonly value: string;
+      readonly reason: "missing" | "unknown_class" | "rounded_number";
+    };
 
 function usable<T>(file: FileIdentity, plan: ColumnPlan, map: (values: readonly string[]) => Outcome<T>) {
   return (raws: readonly RawRow[]): { readonly rows: readonly T[]; readonly rejects: readonly Reject[] } => {
@@ -66,6 +71,7 @@ function orderOf(plan: ColumnPlan, options: ReadOptions): (values: readonly stri
   return (values) => {
     const { order, unknownClass } = map(values);
     if (order.orderId === "") return missing("order_id");
+    if (isRounded(order.orderId)) return { column: "order_id", value: order.orderId, reason: "rounded_number" };
     return unknownClass === null
       ? { row: order }
       : { column: "demand_class", value: unknownClass, reason: "unknown_class" };

@@ -1,3 +1,4 @@
+import { isEventKind, readKind } from "@tianyan/core";
 import { COMPETENCE_HEADERS, EVENT_HEADERS, ORDER_HEADERS, UNIT_HEADERS } from "../profiles/columns";
 import type { ColumnSpec, Profile } from "../profiles/profile";
 import type { TableReader } from "../readers/reader";
@@ -32,14 +33,27 @@ export function ordersWithinEvents(reader: TableReader, profile: Profile): Colum
 
 /** Columns by which an events table of the built-in profile is told from one of orders. */
 const OF_ORDERS = ["title", "content", "category", "location", "citizen_key", "order_type"];
-const OF_EVENTS = ["at", "kind", "status", "received_at", "finished_at", "outcome", "event_id", "to_unit", "due_at"];
+const OF_EVENTS = ["at", "kind", "status", "received_at", "finished_at", "outcome", "event_id", "to_unit"];
 
-/** By the built-in headers: orders have due instants and times too, so that one of them alone makes no event. */
-function looksLikeEvents(events: ReadonlySet<string>, orders: ReadonlySet<string>): boolean {
-  const when = events.has("at") || events.has("received_at");
-  if (when && (events.has("kind") || events.has("status") || events.has("event_id"))) return true;
+/** What the sample says of a column, where the file has both. */
+function inSample(reader: TableReader, spec: ColumnSpec | undefined): readonly string[] {
+  const place = spec?.[0] === undefined ? -1 : reader.columns.indexOf(spec[0]);
+  return place === -1 ? [] : reader.sample.map((row) => row[place] ?? "").filter((value) => value !== "");
+}
+
+/**
+ * By the built-in headers. Orders have times and states too: a table that describes its orders is one of events where it has an instant, and
+ * its orders come again or its kinds are known.
+ */
+function looksLikeEvents(reader: TableReader, map: ColumnMap, orders: ReadonlySet<string>): boolean {
   const described = OF_ORDERS.filter((column) => orders.has(column)).length;
-  return described < 2 && OF_EVENTS.some((column) => events.has(column));
+  if (described < 2) return OF_EVENTS.some((column) => column in map);
+  if (!map.at && !map.received_at) return false;
+  const ids = inSample(reader, map.order_id);
+  const kinds = inSample(reader, map.kind);
+  const known = kinds.filter((word) => isEventKind(word) || readKind(word) !== null).length;
+  if (ids.length === 0) return "kind" in map;
+  return new Set(ids).size < ids.length || (kinds.length > 0 && known * 2 > kinds.length);
 }
 
 /** The table that a file's headers tell, null where they tell none. */
@@ -51,10 +65,13 @@ export function recogniseTable(reader: TableReader, profile: Profile): TableKind
   };
   const events = finds("events");
   const orders = finds("orders");
-  const stays = profile.events === null ? Object.keys(builtInMap(closed, EVENT_HEADERS.step)) : [];
   const own = profile.events
     ? OF_EVENTS.some((column) => events.has(column))
-    : looksLikeEvents(new Set([...events, ...stays]), orders);
+    : looksLikeEvents(
+        closed,
+        { ...builtInMap(closed, EVENT_HEADERS.step), ...columnMap("events", closed, profile) },
+        orders,
+      );
   if (events.has("order_id") && own) return "events";
   if (orders.has("order_id")) return "orders";
   if (finds("units").has("code")) return "units";

@@ -54,20 +54,23 @@ export function openSheet(path: string, open: OpenFile, kind: TableKind, profile
   return { file, absentColumns: plan.absent, read };
 }
 
-/** Sheets of sums beside the tables of a workbook: a unit and a class in each row, and figures. */
-const MOST_OF_COMPETENCE = 3;
-
 export interface KnownTable {
   readonly open: OpenFile;
   readonly kind: TableKind;
+}
+
+/** Sheets of sums name units and classes too, beside figures: where most columns are something else, it is no such table. */
+function isMostlyOther({ reader }: OpenFile, kind: TableKind, profile: Profile): boolean {
+  if (kind !== "units" && kind !== "competence") return false;
+  const filled = reader.columns.filter((column) => column !== "").length;
+  return Object.keys(columnMap(kind, reader, profile)).length * 2 <= filled;
 }
 
 /** Which sheets are which tables; those that are none are left out, where others are some. */
 export function knownTables(opened: readonly OpenFile[], profile: Profile): readonly KnownTable[] {
   return opened.flatMap((open) => {
     const kind = recogniseTable(open.reader, profile);
-    const filled = open.reader.columns.filter((column) => column !== "").length;
-    const sums = kind === "competence" && opened.length > 1 && filled > MOST_OF_COMPETENCE;
+    const sums = kind !== null && opened.length > 1 && isMostlyOther(open, kind, profile);
     return kind && !sums ? [{ open, kind }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
 import { findHeader, type KnownHeader } from "../readers/header";
 import { locate } from "../readers/locate";
 import type { OpenFile } from "../readers/open-file";
@@ -9,6 +10,7 @@ import { Refusal } from "../refusal";
 import { unpack } from "./plain-file";
 import type { SheetHead, WorkbookHead } from "./protocol";
 import { askForHead, askForRows } from "./worker-client";
+import { readDirectory } from "./zip-directory";
 
 /** Messages name the file that the caller named, not the copy that was unpacked. */
 function inItsName(error: unknown, plain: string, path: string): unknown {
@@ -17,11 +19,22 @@ function inItsName(error: unknown, plain: string, path: string): unknown {
   return new Refusal(error.code, { zh: zh.replaceAll(plain, path), en: en.replaceAll(plain, path) });
 }
 
+/** A bomb that says it is one is refused here: starting the thread costs more than reading a directory. */
+async function checkedHead(path: string): Promise<WorkbookHead> {
+  const file = await open(path, "r");
+  try {
+    await readDirectory(path, file, (await file.stat()).size);
+  } finally {
+    await file.close();
+  }
+  return askForHead(path);
+}
+
 async function readHead(path: string, gzip: boolean): Promise<WorkbookHead> {
-  if (!gzip) return askForHead(path);
+  if (!gzip) return checkedHead(path);
   const plain = await unpack(path);
   try {
-    return { ...(await askForHead(plain.path)), sha256: plain.sha256, bytes: plain.bytes };
+    return { ...(await checkedHead(plain.path)), sha256: plain.sha256, bytes: plain.bytes };
   } catch (error) {
     throw inItsName(error, plain.path, path);
   } finally {

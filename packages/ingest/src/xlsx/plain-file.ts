@@ -12,6 +12,8 @@ const MOST_BYTES = 2 * 1024 ** 3;
 /** A workbook is packed already: packing it again makes it no smaller, unless it is a bomb. */
 const MOST_TIMES = 100;
 
+const FIRST_BYTES = 16 * 1024 ** 2;
+
 export interface Unpacked {
   readonly path: string;
   readonly sha256: string;
@@ -27,9 +29,16 @@ export async function unpack(path: string): Promise<Unpacked> {
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   async function* counted(): AsyncGenerator<Buffer, void, undefined> {
     let count = 0;
-    for await (const chunk of readBytes(path, true, (packed) => sha256.update(packed))) {
+    let packed = 0;
+    const onPacked = (chunk: Buffer): void => {
+      packed += chunk.length;
+      sha256.update(chunk);
+    };
+    for await (const chunk of readBytes(path, true, onPacked)) {
       count += chunk.length;
-      if (count > MOST_BYTES || count > MOST_TIMES * size) throw refusals.workbookBomb(path);
+      // Measured by what was read so far: a bomb shows long before its end.
+      const tooDense = count > MOST_TIMES * Math.min(packed, size) + FIRST_BYTES;
+      if (count > MOST_BYTES || count > MOST_TIMES * size || tooDense) throw refusals.workbookBomb(path);
       yield chunk;
     }
   }

@@ -1,10 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { RawRow } from "../readers/reader";
+import { refusals } from "../readers/refusals";
 import { Refusal } from "../refusal";
 import type { FromWorker, SheetRequest, ToWorker, WorkbookHead } from "./protocol";
 
 /** A quarter of what Node gives by itself on a large machine; texts lie outside of it. */
 const HEAP_MB = 512;
+
+const NO_MEMORY = "ERR_WORKER_OUT_OF_MEMORY";
 
 type Answer = (message: FromWorker) => void;
 
@@ -22,12 +25,15 @@ function startThread(): Thread {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   const started: Thread = { worker, jobs: new Map() };
-  const failAll = (why: string): void => {
+  const failAll = (message: string): void => {
     if (thread === started) thread = null;
-    for (const [job, answer] of [...started.jobs]) answer({ job, answer: "failed", message: why });
+    for (const [job, answer] of [...started.jobs]) answer({ job, answer: "failed", message });
   };
   worker.on("message", (message: FromWorker) => started.jobs.get(message.job)?.(message));
-  worker.on("error", (error) => failAll(error instanceof Error ? error.message : String(error)));
+  worker.on("error", (error) => {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    failAll(code === NO_MEMORY ? NO_MEMORY : String(error));
+  });
   worker.on("exit", (code) => failAll(`the thread that reads workbooks ended (${code})`));
   worker.unref();
   return started;
@@ -43,7 +49,10 @@ class Job {
   readonly #answers: FromWorker[] = [];
   #wake: () => void = () => {};
 
-  constructor(ask: Ask) {
+  readonly #path: string;
+
+  constructor(path: string, ask: Ask) {
+    this.#path = path;
     thread ??= startThread();
     this.#thread = thread;
     if (this.#thread.jobs.size === 0) this.#thread.worker.ref();
@@ -58,6 +67,7 @@ class Job {
     for (;;) {
       const message = this.#answers.shift();
       if (message?.answer === "refused") throw new Refusal(message.code, message.words);
+      if (message?.answer === "failed" && message.message === NO_MEMORY) throw refusals.tooLargeForMemory(this.#path);
       if (message?.answer === "failed") throw new Error(message.message);
       if (message) return message;
       await new Promise<void>((wake) => {
@@ -78,7 +88,7 @@ class Job {
 
 /** Looks a workbook through; throws a Refusal for one that cannot be used. */
 export async function askForHead(path: string): Promise<WorkbookHead> {
-  const job = new Job({ ask: "open", path });
+  const job = new Job(path, { ask: "open", path });
   try {
     const message = await job.next();
     if (message.answer !== "head") throw new Error(`unexpected answer ${message.answer}`);
@@ -90,7 +100,7 @@ export async function askForHead(path: string): Promise<WorkbookHead> {
 
 /** The data rows of a sheet. */
 export async function* askForRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
-  const job = new Job({ ask: "read", request });
+  const job = new Job(request.path, { ask: "read", request });
   try {
     for (let message = await job.next(); message.answer === "rows"; message = await job.next()) {
       job.send("more");
