@@ -23,6 +23,10 @@ export const axisLabel = (ink: Ink) => ({ color: ink.ink2, fontFamily: ink.font,
 export const axisLine = (ink: Ink) => ({ show: true, lineStyle: { color: ink.lineStrong, width: 1 } });
 export const splitLine = (ink: Ink) => ({ show: true, lineStyle: { color: ink.line, width: 1 } });
 
+/** About how wide a text stands, in pixels: Han letters are square, others about half of it. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, letter) => width + (/[\u2e80-\uffff]/.test(letter) ? SMALL : SMALL * 0.58), 0);
+
 /** Levels by colour and pattern: solid, slanted lines, dots. */
 export function levelStyle(level: Level, ink: Ink) {
   const patterns = {

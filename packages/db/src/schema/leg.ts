@@ -14,5 +14,6 @@ export const leg = pgTable(
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.ordinal] }),
     index("leg_unit").on(table.unit, table.startAt),
+    index("leg_start").on(table.startAt),
   ],
 );

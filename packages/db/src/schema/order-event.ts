@@ -1,4 +1,5 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const orderEvent = pgTable(
@@ -23,5 +24,8 @@ export const orderEvent = pgTable(
     recordedAt: instantColumn("recorded_at").notNull(),
     supersededAt: instantColumn("superseded_at"),
   },
-  (table) => [primaryKey({ columns: [table.source, table.orderId, table.position, table.part, table.batch] })],
+  (table) => [
+    primaryKey({ columns: [table.source, table.orderId, table.position, table.part, table.batch] }),
+    index("order_event_verdict").on(table.kind, table.at).where(sql`kind in ('return_rejected', 'return_approved')`),
+  ],
 );

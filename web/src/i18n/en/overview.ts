@@ -38,7 +38,7 @@ export const overview: SameKeys<typeof zh> = {
       alone: "No orders before to compare with; most frequent now is {{name}} ({{n}})",
       nothing: "Nothing new was found in this period",
       explain:
-        "One rule a panel, all on one scale, the one that grew most first; one column a {{step}}, from the foot red (solid), orange (slanted), yellow (dotted). “Before” is {{from}} to {{to}}.",
+        "One rule a panel, all on one scale, the one that grew most first; one column a {{step}}, from the foot red (solid), orange (slanted), yellow (dotted). Before means {{from}} to {{to}}.",
       step: { week: "week", month: "month" },
       heading: "{{name}} {{now}}, before {{before}}",
       part: "{{from}} to {{to}}",
@@ -46,14 +46,14 @@ export const overview: SameKeys<typeof zh> = {
       caption: "Findings by rule and {{step}}",
       now: "Now",
       before: "Before",
-      rest: "{{n}} more rules are in the table.",
+      rest: " {{n}} more rules are in the table.",
     },
     units: {
       high: "{{n}} units are flagged more often than their volume explains: {{names}}",
       within: "No unit is above the control limit: findings are as many as the volume explains",
       small: "No unit received {{n}} orders or more; they are not compared",
       explain:
-        "Across: orders that came to the unit in the period. Up: the share of them with a finding that names the unit; the solid line is the mean of all, {{share}}, dashed and dotted lines are the 99.8 % and 95 % control limits, within which differences may be chance. {{n}} units with fewer than {{minimum}} orders are not compared. This is no ranking; beyond the limit means worth a look.",
+        "Across: orders that came to the unit in the period. Up: the share of them with a finding that names the unit; the solid line is the mean of all, {{share}}, dashed and dotted lines are the 99.8 % and 95 % control limits, within which differences may be chance (▲ ▼ beyond the first, ◆ ○ beyond the second). {{n}} units with fewer than {{minimum}} orders are not compared. This is no ranking; beyond the limit means worth a look.",
       volume: "Orders received in the period",
       share: "Share with a finding",
       tip: "{{received}} received, {{flagged}} with a finding, {{share}}",
@@ -88,9 +88,9 @@ export const overview: SameKeys<typeof zh> = {
         "Rows: who asked to give an order back. Columns: the centre that answered; rejected ones fall on the unit, approved ones on the centre. Cells count orders.",
       explainHanded:
         "Rows: who let the order go. Columns: who got it, straight or sent on by a centre. Cells count orders.",
-      rest: "The chart shows the {{rows}} busiest units; the others are in the table.",
-      rejected: "{{centre}}: rejected",
-      approved: "{{centre}}: approved",
+      rest: " The chart shows the {{rows}} busiest units; the others are in the table.",
+      rejected: "Rejected: {{centre}}",
+      approved: "Approved: {{centre}}",
       orders: "Orders: {{n}}",
       captionReturned: "Returns answered, by unit and centre",
       captionHanded: "Hand-offs between units",

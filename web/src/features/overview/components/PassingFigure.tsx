@@ -48,7 +48,7 @@ export function PassingFigure(input: FigureInput) {
     [handing, handed, returned, opener, short, t, number],
   );
   const draw = useCallback((ink: Ink, width: number) => drawMatrix(matrixAt(width), ink, width), [matrixAt]);
-  const height = useCallback((width: number) => matrixHeight(matrixAt(width)), [matrixAt]);
+  const height = useCallback((width: number) => matrixHeight(matrixAt(width), width), [matrixAt]);
 
   const answer = () => {
     if (handing) {

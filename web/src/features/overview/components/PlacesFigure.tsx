@@ -39,7 +39,7 @@ export function PlacesFigure({ overview, opener, search, onSearch, onOpen }: Fig
     [districts, by, opener, words],
   );
   const draw = useCallback((ink: Ink, width: number) => drawMatrix(matrixAt(width), ink, width), [matrixAt]);
-  const height = useCallback((width: number) => matrixHeight(matrixAt(width)), [matrixAt]);
+  const height = useCallback((width: number) => matrixHeight(matrixAt(width), width), [matrixAt]);
 
   const answer = () => {
     const most = districts.find(({ district }) => district !== "") ?? districts[0];

@@ -57,7 +57,9 @@ export function Sentences({ overview, opener, thisMonth }: SentencesProps) {
             now: <OpensLink opens={opener.accepted()} figure="accepted" />,
             before: <OpensLink opens={opener.accepted(undefined, overview.before)} figure="accepted-before" />,
           }}
-        />{" "}
+        />
+      </p>
+      <p>
         <Trans
           i18nKey="overview.passed"
           values={{

@@ -28,7 +28,7 @@ const SHAPES: Readonly<Record<Verdict, { readonly symbol: string; readonly size:
     high: { symbol: "triangle", size: 11 },
     raised: { symbol: "diamond", size: 10 },
     within: { symbol: "circle", size: 7 },
-    lowered: { symbol: "emptyCircle", size: 7 },
+    lowered: { symbol: "circle", size: 7 },
     low: { symbol: "triangle", size: 9, rotate: 180 },
   };
 
@@ -103,7 +103,7 @@ export function drawFunnel(
         type: "scatter",
         z: 3,
         cursor: "pointer",
-        labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
+        labelLayout: { moveOverlap: "shiftY" },
         emphasis: { disabled: true },
         data: shown.map((unit) => {
           const shape = SHAPES[unit.verdict ?? "within"];
@@ -113,7 +113,10 @@ export function drawFunnel(
             symbol: shape.symbol,
             symbolSize: shape.size,
             symbolRotate: shape.rotate ?? 0,
-            itemStyle: { color: colour(unit.verdict), opacity: 1 },
+            itemStyle:
+              unit.verdict === "lowered"
+                ? { color: ink.paper, borderColor: ink.ink2, borderWidth: 1.5, opacity: 1 }
+                : { color: colour(unit.verdict), opacity: 1 },
             label: {
               show: unit.verdict === "high" || (unit.verdict === "low" && width > 600),
               position: far ? "left" : "right",
