@@ -1,7 +1,8 @@
 import { type EventKind, type Instant, instant, type OrderEvent } from "@tianyan/core";
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
-import { type OrderKey, rowsOfOrders } from "./keys";
+import { keyRows, type OrderKey, rowsOfOrders } from "./keys";
+import type { FilePlaces } from "./staging";
 
 export interface EventRow {
   readonly source: string;
@@ -88,6 +89,30 @@ export async function insertEvents(
     from json_to_recordset(${jsonText(rows)}::text::json) as r(source text, order_id text, position bigint, part integer,
       ref text, has_id boolean, at timestamptz, kind text, unit text, to_unit text, reason_code text, text text,
       operator text, result text, due_at timestamptz)`;
+}
+
+/** Moves the staged events of these orders into place, of which none is on record. */
+export async function insertStagedEvents(
+  tx: Transaction,
+  keys: readonly OrderKey[],
+  places: FilePlaces,
+  batch: string,
+  recordedAt: number,
+): Promise<void> {
+  if (keys.length === 0) return;
+  const befores = places.map(({ before }) => before);
+  const lasts = places.map(({ last }) => last);
+  await tx`
+    insert into order_event (source, order_id, position, part, ref, has_id, at, kind, unit, to_unit, reason_code, text,
+      operator, result, due_at, batch, recorded_at)
+    select k.source, k.order_id, f.before + case when s.seq < 0 then f.last + 1 + s.seq else s.seq end, s.part,
+      coalesce(s.ref, '#' || (f.before + abs(s.seq))), s.ref is not null,
+      'epoch'::timestamptz + s.at * interval '1 millisecond', s.kind, s.unit, s.to_unit, s.reason_code, s.text,
+      s.operator, s.result, 'epoch'::timestamptz + s.due_at * interval '1 millisecond', ${batch}::bigint,
+      ${recordedAt}::timestamptz
+    from ${keyRows(tx, keys)}
+      cross join lateral (select * from import_staging i where i.order_id = k.order_id and i.kind is not null offset 0) s
+      cross join lateral (select (${befores}::bigint[])[s.file + 1] as before, (${lasts}::bigint[])[s.file + 1] as last) f`;
 }
 
 /** Marks derived events as taken back by later rows; they stay on record. */

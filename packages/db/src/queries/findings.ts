@@ -179,19 +179,19 @@ export async function insertFindings(
   generation: string,
 ): Promise<void> {
   if (findings.length === 0) return;
-  const ids = await tx<{ id: string }[]>`
-    select nextval(pg_get_serial_sequence('finding', 'id')) as id from generate_series(1, ${findings.length})`;
-  const rows = findings.map(({ stored, judgement }, index) => ({
-    id: ids[index]?.id ?? "",
-    judgement,
-    ...columnsOf(stored),
-  }));
+  const rows = findings.map(({ stored, judgement }) => ({ judgement, ...columnsOf(stored) }));
   await tx`
-    insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES.join(", "))}, from_gen)
-    select r.*, ${generation}::bigint
-    from json_to_recordset(${jsonText(rows)}::text::json)
-      as r(id bigint, judgement bigint, source text, order_id text, ${tx.unsafe(COLUMNS)})`;
-  await writeUnits(tx, rows);
+    with added as materialized (
+      select nextval(pg_get_serial_sequence('finding', 'id')) as id, r.*
+      from json_to_recordset(${jsonText(rows)}::text::json)
+        as r(judgement bigint, source text, order_id text, ${tx.unsafe(COLUMNS)}, units json)
+    ), written as (
+      insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES.join(", "))}, from_gen)
+      select a.id, a.judgement, a.source, a.order_id, ${tx.unsafe(NAMES.map((name) => `a.${name}`).join(", "))},
+        ${generation}::bigint from added a
+    )
+    insert into finding_unit (finding, unit, since)
+    select a.id, u.unit, u.since from added a, json_to_recordset(a.units) as u(unit text, since timestamptz)`;
 }
 
 /** Changes findings in place: for readers they change whole, with the transaction. */

@@ -107,15 +107,42 @@ export async function upsertOrders(
       citizen_key = excluded.citizen_key, location = excluded.location, demand_class = excluded.demand_class`;
 }
 
+/** A new order with what its first judgement says of it. */
+export interface NewOrder {
+  readonly order: OrderRow;
+  readonly state: OrderState;
+}
+
+const stateColumns = (state: OrderState) => ({
+  accepted_at: state.acceptedAt === null ? null : new Date(state.acceptedAt).toISOString(),
+  open_during: multirangeText(state.open),
+  exempt_during: multirangeText(state.exempt),
+  parameter_version: state.parameterVersion,
+});
+
+/** Adds orders that are not on record. */
+export async function insertOrders(
+  tx: Transaction,
+  orders: readonly NewOrder[],
+  batch: string,
+  recordedAt: number,
+): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = orders.map(({ order, state }) => ({ ...order, ...stateColumns(state) }));
+  await tx`
+    insert into orders (source, order_id, title, content, category, order_type, urgency, sla_class, district, channel, line,
+      citizen_key, location, demand_class, accepted_at, open_during, exempt_during, parameter_version, recorded_at, batch)
+    select r.*, ${recordedAt}::timestamptz, ${batch}::bigint
+    from json_to_recordset(${jsonText(rows)}::text::json) as r(${tx.unsafe(COLUMNS)}, accepted_at timestamptz,
+      open_during tstzmultirange, exempt_during tstzmultirange, parameter_version bigint)`;
+}
+
 export async function writeOrderStates(tx: Transaction, states: readonly OrderState[]): Promise<void> {
   if (states.length === 0) return;
   const rows = states.map((state) => ({
     source: state.source,
     order_id: state.orderId,
-    accepted_at: state.acceptedAt === null ? null : new Date(state.acceptedAt).toISOString(),
-    open_during: multirangeText(state.open),
-    exempt_during: multirangeText(state.exempt),
-    parameter_version: state.parameterVersion,
+    ...stateColumns(state),
   }));
   await tx`
     update orders o set accepted_at = r.accepted_at, open_during = r.open_during, exempt_during = r.exempt_during,

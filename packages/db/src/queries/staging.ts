@@ -1,9 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { OrderEvent } from "@tianyan/core";
 import { Client } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Transaction } from "../connect";
-import { jsonText } from "./json";
+import { splitLines, stagedLine } from "./staged-line";
+import { collectOrders } from "./staged-orders";
 
 /** Held for a whole import: one at a time. */
 const LOCK = 7_243_002;
@@ -11,8 +13,8 @@ const LOCK = 7_243_002;
 /** Waits until no import runs, and keeps them out until the transaction ends. */
 export const keepImportsOut = (tx: Transaction) => tx`select pg_advisory_xact_lock(${LOCK})`;
 
-/** A row of an orders table (`isOrder`) or of an events table. */
-export interface StagedRow {
+/** What an orders table says of an order (`isOrder`), or a row of a source of shape state or step. */
+export interface StagedCells {
   readonly orderId: string;
   readonly isOrder: boolean;
   /** Ordinal of its file in this import. */
@@ -22,33 +24,61 @@ export interface StagedRow {
   readonly cells: unknown;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
-const field = (text: string): string => text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+/** An event as a row of shape event states it; null: a row of which nothing follows but that there is such an order. */
+export interface StagedEvent {
+  readonly orderId: string;
+  readonly file: number;
+  /** Its position as its file has it, negative where that has the newest first; its `ref` counts only if it `hasId`. */
+  readonly event: OrderEvent | null;
+}
 
-const line = (row: StagedRow): string =>
-  `${field(row.orderId.replaceAll("\0", "\ufffd"))}\t${row.isOrder ? "t" : "f"}\t${row.file}\t${row.seq}\t${field(jsonText(row.cells))}\n`;
+export type StagedRow = StagedCells | StagedEvent;
+
+/** By ordinal of the file: data rows of the source that came before it, and its own last one. */
+export type FilePlaces = readonly { readonly before: number; readonly last: number }[];
+
+/** What an import brings of one order; the places of its events are those of the whole source. */
+export interface StagedOrder {
+  readonly orderId: string;
+  readonly attributes: readonly unknown[];
+  /** Of shapes state and step. */
+  readonly rows: readonly { readonly file: number; readonly cells: unknown }[];
+  readonly events: readonly OrderEvent[];
+}
 
 /** The staging table, for one import at a time; `close` lets the next one in. */
 export interface Staging {
   fill(batches: AsyncIterable<readonly StagedRow[]>): Promise<void>;
+  /** What was staged, order by order, about `size` rows at a time; an order is never split. */
+  orders(places: FilePlaces, size: number): AsyncIterable<readonly StagedOrder[]>;
   close(): Promise<void>;
+}
+
+export const STAGED_COLUMNS = `order_id, is_order, file, seq, cells, part, ref, at, kind, unit, to_unit, reason_code, text,
+  operator, result, due_at`;
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, application_name: "tianyan" });
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
 }
 
 /** Waits for its turn, then empties the table. */
 export async function openStaging(url: string): Promise<Staging> {
-  const client = new Client({ connectionString: url, application_name: "tianyan" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connected(url);
   await client.query("select pg_advisory_lock($1)", [LOCK]);
-  await client.query("truncate import_staging");
+  await client.query("drop index if exists import_staging_order; truncate import_staging");
   return {
     async fill(batches) {
       async function* lines(): AsyncIterable<string> {
-        for await (const rows of batches) if (rows.length > 0) yield rows.map(line).join("");
+        for await (const rows of batches) if (rows.length > 0) yield rows.map(stagedLine).join("");
       }
-      const copy = client.query(copyFrom("copy import_staging (order_id, is_order, file, seq, cells) from stdin"));
+      const copy = client.query(copyFrom(`copy import_staging (${STAGED_COLUMNS}) from stdin`));
       await pipeline(Readable.from(lines()), copy);
+      await client.query("create index import_staging_order on import_staging (order_id)");
     },
+    orders: (places, size) => stagedOrders(url, places, size),
     async close() {
       await client.query("truncate import_staging").catch(() => undefined);
       await client.end();
@@ -56,45 +86,16 @@ export async function openStaging(url: string): Promise<Staging> {
   };
 }
 
-export interface StagedOrder {
-  readonly orderId: string;
-  readonly rows: readonly StagedRow[];
-}
-
-interface Row {
-  readonly order_id: string;
-  readonly is_order: boolean;
-  readonly file: number;
-  readonly seq: string;
-  readonly cells: string;
-}
-
-/** Staged rows order by order, about `size` rows at a time; an order is never split. */
-export async function* stagedOrders(tx: Transaction, size: number): AsyncIterable<readonly StagedOrder[]> {
-  await tx`declare staged no scroll cursor for
-    select order_id, is_order, file, seq, cells from import_staging
-    order by order_id collate "C", is_order desc, file, seq`;
-  let orders: { orderId: string; rows: StagedRow[] }[] = [];
-  for (;;) {
-    const rows = await tx.unsafe<Row[]>(`fetch ${size} from staged`);
-    for (const row of rows) {
-      const staged = {
-        orderId: row.order_id,
-        isOrder: row.is_order,
-        file: row.file,
-        seq: Number(row.seq),
-        cells: JSON.parse(row.cells) as unknown,
-      };
-      const last = orders.at(-1);
-      if (last?.orderId === row.order_id) last.rows.push(staged);
-      else orders.push({ orderId: row.order_id, rows: [staged] });
-    }
-    if (rows.length === 0) break;
-    if (orders.length > 1) {
-      yield orders.slice(0, -1);
-      orders = orders.slice(-1);
-    }
+/** On a connection of its own, which is cut where the reader leaves early. */
+async function* stagedOrders(url: string, places: FilePlaces, size: number): AsyncIterable<readonly StagedOrder[]> {
+  const client = await connected(url);
+  try {
+    const copy = client.query(
+      copyTo(`copy (select ${STAGED_COLUMNS} from import_staging
+        order by order_id collate "C", is_order desc, file, seq, part) to stdout`),
+    );
+    yield* collectOrders(splitLines(copy), places, size);
+  } finally {
+    await client.end();
   }
-  if (orders.length > 0) yield orders;
-  await tx`close staged`;
 }

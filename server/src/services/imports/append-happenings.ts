@@ -1,6 +1,5 @@
 import type { EventKind } from "@tianyan/core";
 import { byOrder, insertEvents, keyText, type NewEvent, type OrderKey, readEvents } from "@tianyan/db";
-import { deriveEvents } from "@tianyan/ingest";
 import type { Appended, Appending, Incoming } from "./appending";
 import { asStored, byRow } from "./event-rows";
 import { newRows } from "./new-rows";
@@ -13,9 +12,9 @@ export async function appendHappenings(appending: Appending, orders: readonly In
   const touched: OrderKey[] = [];
   const kinds = new Map<string, Set<EventKind>>();
   let [rows, known] = [0, 0];
-  for (const { source, orderId, rows: incoming } of orders) {
+  for (const { source, orderId, events: incoming } of orders) {
     const recorded = byRow((stored.get(keyText({ source, orderId })) ?? []).map(asStored));
-    const given = byRow(deriveEvents(incoming).events);
+    const given = byRow(incoming);
     const met = kinds.get(source) ?? new Set();
     kinds.set(source, met);
     for (const { events } of given) for (const { kind } of events) met.add(kind);

@@ -1,24 +1,22 @@
 import { emptyOrder, type Order } from "@tianyan/core";
-import { keyText, orderOfRow, orderRow, readOrders, type StagedOrder, upsertOrders } from "@tianyan/db";
+import { keyText, orderOfRow, orderRow, type StoredOrder, upsertOrders } from "@tianyan/db";
 import { appendHappenings } from "./append-happenings";
 import { appendStates } from "./append-states";
-import type { Appended, Appending } from "./appending";
+import type { Appended, Appending, Incoming } from "./appending";
 import { mergeAttributes } from "./attributes";
-import { incomingOrders } from "./incoming";
 
 const sameOrder = (a: Order, b: Order): boolean => JSON.stringify(orderRow(a)) === JSON.stringify(orderRow(b));
 
-/** Adds what these staged orders bring. */
-export async function appendOrders(appending: Appending, chunk: readonly StagedOrder[]): Promise<Appended> {
+/** Adds what comes in for these orders to what is on record of them: `stored`, by key. */
+export async function appendOrders(
+  appending: Appending,
+  orders: readonly Incoming[],
+  stored: ReadonlyMap<string, StoredOrder>,
+): Promise<Appended> {
   const { tx, profile, batch, now } = appending;
-  const orders = await incomingOrders(appending, chunk);
-  for (const source of new Set(orders.map((order) => order.source))) await appending.ensureSource(source);
-  const known = new Map(
-    (await readOrders(tx, orders)).map((row) => [keyText({ source: row.source, orderId: row.order_id }), row]),
-  );
   const changed: Order[] = [];
   for (const { source, orderId, attributes } of orders) {
-    const row = known.get(keyText({ source, orderId }));
+    const row = stored.get(keyText({ source, orderId }));
     const before = row ? orderOfRow(row) : emptyOrder(source, orderId);
     const order = mergeAttributes(before, attributes);
     if (!row || !sameOrder(before, order)) changed.push(order);

@@ -1,5 +1,5 @@
-import type { EventKind } from "@tianyan/core";
-import type { OrderKey, Transaction } from "@tianyan/db";
+import type { EventKind, OrderEvent } from "@tianyan/core";
+import type { FilePlaces, OrderKey, Transaction } from "@tianyan/db";
 import type { MappedRow, Profile } from "@tianyan/ingest";
 import type { StagedOrderCells } from "./stage";
 
@@ -9,11 +9,11 @@ export interface Appending {
   readonly profile: Profile;
   readonly batch: string;
   readonly now: number;
-  /** By ordinal of the file: data rows that came before it, and its own last one. */
-  readonly files: readonly { readonly before: number; readonly last: number }[];
+  readonly files: FilePlaces;
   /** Word of a source for a unit to its code, for shapes whose events depend on it. */
   resolveUnit(source: string, word: string): string;
-  ensureSource(code: string): Promise<void>;
+  /** True where it was the first time in this import. */
+  ensureSource(code: string): Promise<boolean>;
 }
 
 export interface Appended {
@@ -28,5 +28,8 @@ export interface Appended {
 /** What an import brings for one order. */
 export interface Incoming extends OrderKey {
   readonly attributes: readonly StagedOrderCells[];
+  /** Of shapes state and step. */
   readonly rows: readonly MappedRow[];
+  /** Where a row is an event. */
+  readonly events: readonly OrderEvent[];
 }

@@ -45,6 +45,10 @@ export const asStored = (row: EventRow): OrderEvent => ({
 /** Events by the row they were made of, in the order of recording. */
 export function byRow(events: readonly OrderEvent[]): RowOfEvents[] {
   const rows = new Map<number, OrderEvent[]>();
-  for (const event of events) rows.set(event.position, [...(rows.get(event.position) ?? []), event]);
+  for (const event of events) {
+    const row = rows.get(event.position);
+    if (row) row.push(event);
+    else rows.set(event.position, [event]);
+  }
   return [...rows.entries()].sort(([a], [b]) => a - b).map(([, parts]) => rowOf(parts.sort((a, b) => a.part - b.part)));
 }

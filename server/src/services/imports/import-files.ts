@@ -4,8 +4,9 @@ import { knownFiles, openStaging, type RejectRow, refreshStatistics } from "@tia
 import { openTables } from "@tianyan/ingest";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
+import type { Counts } from "./counts";
 import { profileHash } from "./profile";
-import { type Counts, record } from "./record";
+import { record } from "./record";
 import type { ImportRequest } from "./request";
 import { type FileCount, type Gathered, type StageOptions, stageRows } from "./stage";
 
@@ -52,14 +53,14 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
     const files: FileCount[] = tables
       .filter(({ file }) => !known.has(file.sha256))
       .map((table) => ({ table, rows: 0, rejected: 0, last: 0 }));
-    const gathered: Gathered = { files, units: [], competence: [], rejects: [] };
+    const gathered: Gathered = { files, units: [], competence: [], rejects: [], kinds: new Set(), staged: 0 };
     const counts: Counts = { orders: 0, rows: 0, known: 0, judged: 0, added: 0, changed: 0, removed: 0, units: 0 };
     let batch: string | null = null;
     if (files.length > 0) {
       const now = services.now();
       await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
       request.signal?.throwIfAborted();
-      batch = await db.sql.begin((tx) => record(tx, actor, request, gathered, counts, hash, now));
+      batch = await db.sql.begin((tx) => record(tx, staging, actor, request, gathered, counts, hash, now));
       await refreshStatistics(db.sql);
     }
     const byTable = new Map(files.map((file) => [file.table, file]));

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Actor } from "@tianyan/api";
-import type { EventKind, Instant } from "@tianyan/core";
+import type { Instant } from "@tianyan/core";
 import {
   addBatch,
   addCompetence,
@@ -13,10 +13,8 @@ import {
   type OrderKey,
   recordKinds,
   rowsBefore,
-  type StagedOrder,
-  stagedOrders,
+  type Staging,
   type Transaction,
-  touch,
   touchSources,
   upsertSource,
   writeByKey,
@@ -25,32 +23,22 @@ import type { Profile } from "@tianyan/ingest";
 import { applyInPlace, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
 import { type Judging, loadJudging } from "../judging/setting";
-import { appendOrders } from "./append";
 import { deriveAgain } from "./append-states";
 import type { Appending } from "./appending";
+import type { Counts } from "./counts";
 import { describeSource, kindsByShape } from "./profile";
+import { recordStaged } from "./record-staged";
 import type { ImportRequest } from "./request";
 import type { FileCount, Gathered } from "./stage";
 import { confirmUnits, listUnits, meetUnits } from "./units";
 
-const CHUNK_ROWS = 8_000;
 const CHUNK_ORDERS = 1_000;
-
-/** What was done so far. */
-export interface Counts {
-  orders: number;
-  rows: number;
-  known: number;
-  judged: number;
-  added: number;
-  changed: number;
-  removed: number;
-  units: number;
-}
+const CHUNK_REJECTS = 8_000;
 
 /** Everything that is written, in one transaction. Answers with the batch. */
 export async function record(
   tx: Transaction,
+  staging: Staging,
   actor: Actor,
   request: ImportRequest,
   gathered: Gathered,
@@ -67,19 +55,14 @@ export async function record(
   if (gathered.competence.length > 0) await addCompetence(tx, gathered.competence);
 
   const appending = await createAppending(tx, profile, gathered.files, batch, now);
-  const kinds = new Map<string, Set<EventKind>>();
   await createTouched(tx);
-  for await (const chunk of stagedOrders(tx, CHUNK_ROWS)) {
-    request.signal?.throwIfAborted();
-    await appendChunk(appending, chunk, kinds, counts);
-    request.onProgress?.({ stage: "recording", done: counts.orders });
-  }
-  for (const [source, met] of kinds) await recordKinds(tx, source, met);
+  const recorded = await recordStaged(appending, staging, request, gathered, counts);
+  for (const [source, met] of recorded.kinds) await recordKinds(tx, source, met);
 
   const judging = await loadJudging(tx);
-  const stale = [...signatures]
-    .filter(([code, signature]) => judging.signature(code) !== signature)
-    .map(([code]) => code);
+  const changed = (judgedAs: ReadonlyMap<string, string>) =>
+    [...judgedAs].filter(([code, signature]) => judging.signature(code) !== signature).map(([code]) => code);
+  const stale = [...new Set([...changed(signatures), ...changed(recorded.signatures)])];
   await touchSources(tx, stale);
   const rederived = listed
     ? judging.sources.filter(({ code, shape }) => stale.includes(code) && shape !== "event")
@@ -138,32 +121,15 @@ async function createAppending(
     files: places,
     resolveUnit: (source, word) => (judging ? resolver(judging)(source, word) : word),
     async ensureSource(code) {
-      if (ensured.has(code)) return;
+      if (ensured.has(code)) return false;
       ensured.add(code);
       await upsertSource(tx, describeSource(profile, code), now);
       await recordKinds(tx, code, kindsByShape(profile));
       if (profile.shape !== "event") judging = await loadJudging(tx);
+      return true;
     },
   };
   return appending;
-}
-
-async function appendChunk(
-  appending: Appending,
-  chunk: readonly StagedOrder[],
-  kinds: Map<string, Set<EventKind>>,
-  counts: Counts,
-): Promise<void> {
-  const appended = await appendOrders(appending, chunk);
-  await touch(appending.tx, appended.touched);
-  for (const [source, met] of appended.kinds) {
-    const all = kinds.get(source) ?? new Set();
-    for (const kind of met) all.add(kind);
-    kinds.set(source, all);
-  }
-  counts.orders += appended.orders;
-  counts.rows += appended.rows;
-  counts.known += appended.known;
 }
 
 async function finish(tx: Transaction, batch: string, gathered: Gathered, counts: Counts, hash: string): Promise<void> {
@@ -179,7 +145,7 @@ async function finish(tx: Transaction, batch: string, gathered: Gathered, counts
       rejected,
     })),
   );
-  for (let start = 0; start < gathered.rejects.length; start += CHUNK_ROWS)
-    await addRejects(tx, batch, gathered.rejects.slice(start, start + CHUNK_ROWS));
+  for (let start = 0; start < gathered.rejects.length; start += CHUNK_REJECTS)
+    await addRejects(tx, batch, gathered.rejects.slice(start, start + CHUNK_REJECTS));
   await finishBatch(tx, batch, { ...counts, rejected: gathered.rejects.length });
 }

@@ -12,4 +12,6 @@ export interface ImportProgress {
   readonly stage: "reading" | "recording" | "judging";
   /** Rows read, or orders recorded or judged, so far. */
   readonly done: number;
+  /** Of this stage, 0 to 1; absent where nobody knows. */
+  readonly share?: number | undefined;
 }

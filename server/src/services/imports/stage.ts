@@ -1,7 +1,16 @@
-import type { Instant, Order, UnitRow } from "@tianyan/core";
-import type { RejectRow, StagedRow } from "@tianyan/db";
+import type { EventKind, Instant, Order, UnitRow } from "@tianyan/core";
+import type { RejectRow, StagedCells, StagedEvent, StagedRow } from "@tianyan/db";
 import { stableText } from "@tianyan/db";
-import type { CompetenceRow, EventsBatch, MappedRow, OpenTable, Reject, TableBatch } from "@tianyan/ingest";
+import type {
+  CompetenceRow,
+  EventsBatch,
+  HappeningRow,
+  MappedRow,
+  OpenTable,
+  Reject,
+  TableBatch,
+} from "@tianyan/ingest";
+import { deriveEvents } from "@tianyan/ingest";
 
 /** What a file brought. */
 export interface FileCount {
@@ -19,6 +28,10 @@ export interface Gathered {
   readonly units: UnitRow[];
   readonly competence: CompetenceRow[];
   readonly rejects: RejectRow[];
+  /** Kinds of all events, where a row is an event. */
+  readonly kinds: Set<EventKind>;
+  /** Rows staged. */
+  staged: number;
 }
 
 /** Cells of a staged order. */
@@ -60,12 +73,20 @@ function createCarried() {
   };
 }
 
-const stagedEvent = (row: MappedRow, file: number): StagedRow => {
-  const { orderId, values, ...rest } = row;
-  // Happenings are compared by what they say, not by what was written: their cells need not travel.
-  const cells = row.shape === "event" ? { ...rest, orderId, values: [] } : { ...rest, orderId, values };
-  return { orderId, isOrder: false, file, seq: row.position, cells };
-};
+const stagedCells = (row: MappedRow, file: number): StagedCells => ({
+  orderId: row.orderId,
+  isOrder: false,
+  file,
+  seq: row.position,
+  cells: row,
+});
+
+/** A row without an event still says that there is such an order. */
+function stagedEvents(row: HappeningRow, file: number): StagedEvent[] {
+  const { events } = deriveEvents([row]);
+  const { orderId } = row;
+  return events.length === 0 ? [{ orderId, file, event: null }] : events.map((event) => ({ orderId, file, event }));
+}
 
 /** Reads all files into rows for the staging table, and gathers the rest. */
 export async function* stageRows(
@@ -75,12 +96,20 @@ export async function* stageRows(
 ): AsyncIterable<readonly StagedRow[]> {
   let seq = 0;
   const carried = createCarried();
-  const stagedOrder = (order: Order, file: number, carriedAt: Instant | null): StagedRow => {
+  const stagedOrder = (order: Order, file: number, carriedAt: Instant | null): StagedCells => {
     seq += 1;
     return { orderId: order.orderId, isOrder: true, file, seq, cells: { order, carriedAt } satisfies StagedOrderCells };
   };
   function eventsBatch({ orders, rows }: EventsBatch, file: number): StagedRow[] {
-    const staged = rows.map((row) => stagedEvent(row, file));
+    const staged: StagedRow[] = [];
+    for (const row of rows) {
+      if (row.shape !== "event") {
+        staged.push(stagedCells(row, file));
+        continue;
+      }
+      for (const kind of row.kinds) gathered.kinds.add(kind);
+      staged.push(...stagedEvents(row, file));
+    }
     for (const [index, order] of (orders ?? []).entries()) {
       const at = rows[index]?.at;
       if (at !== undefined && carried(order, at)) staged.push(stagedOrder(order, file, at));
@@ -114,7 +143,9 @@ export async function* stageRows(
       }
       if (batch.table === "events") for (const row of batch.rows) file.last = Math.max(file.last, row.row);
       options.onRows?.(batch.rows.length);
-      yield take(batch, index);
+      const staged = take(batch, index);
+      gathered.staged += staged.length;
+      yield staged;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { UnitRow, Units } from "@tianyan/core";
 import { addProvisionalUnits, readUnits, removeProvisionalUnits, type Transaction, upsertUnits } from "@tianyan/db";
 import { pinyin } from "pinyin-pro";
-import type { Comparison } from "../judging/compare";
+import type { MetUnits } from "../judging/compare";
 
 /** By which Chinese names sort the same everywhere. */
 export const pinyinKey = (name: string): string =>
@@ -20,7 +20,7 @@ export async function listUnits(tx: Transaction, rows: readonly UnitRow[], now: 
 }
 
 /** Units that were met and are on no list become provisional, to be confirmed. Answers with how many are new. */
-export function meetUnits(tx: Transaction, met: Comparison["units"], now: number): Promise<number> {
+export function meetUnits(tx: Transaction, met: MetUnits, now: number): Promise<number> {
   const unknown = [...met].filter(([, unit]) => !unit.listed);
   const units = unknown.map(([code, { name, centre }]) => ({
     code,

@@ -49,7 +49,18 @@ export async function applyInPlace(
     comparison.removed.map(({ id }) => id),
   );
   await updateFindings(tx, await named(tx, comparison.changed, ids, now));
-  await insertFindings(tx, await named(tx, comparison.added, ids, now), generation);
+  await writeFindings(tx, comparison.added, generation, ids, now);
+}
+
+/** Adds findings from `generation` on. */
+export async function writeFindings(
+  tx: Transaction,
+  findings: readonly FoundFinding[],
+  generation: string,
+  ids: JudgementIds,
+  now: number,
+): Promise<void> {
+  await insertFindings(tx, await named(tx, findings, ids, now), generation);
 }
 
 /** Writes the difference as part of `generation`, which readers do not see yet; what is equal is not touched. */

@@ -17,7 +17,7 @@ import {
   type StoredOrder,
   storedOfRow,
 } from "@tianyan/db";
-import { acceptedAt, type JudgedOrder, judgeOrders } from "./judge-orders";
+import { acceptedAt, type JudgedHistory, judgeOrders } from "./judge-orders";
 import type { Bench, Judging } from "./setting";
 
 export interface FoundFinding {
@@ -37,18 +37,25 @@ export interface Comparison {
   readonly orders: number;
   readonly events: number;
   readonly findings: number;
-  /** Every unit met: code, name, centre or not. */
-  readonly units: ReadonlyMap<string, { readonly name: string; readonly centre: boolean; readonly listed: boolean }>;
+  readonly units: MetUnits;
 }
 
-const exemptSpans = ({ judged: { replay } }: JudgedOrder): Span[] =>
+/** Units met: by code their name, centre or not. */
+export type MetUnits = ReadonlyMap<string, MetUnit>;
+interface MetUnit {
+  readonly name: string;
+  readonly centre: boolean;
+  readonly listed: boolean;
+}
+
+const exemptSpans = ({ judged: { replay } }: JudgedHistory): Span[] =>
   replay.demandClasses.flatMap(({ demandClass }, index, classes) =>
     demandClass === "normal"
       ? []
       : [{ from: index === 0 ? null : (classes[index]?.from ?? null), to: classes[index + 1]?.from ?? null }],
   );
 
-function stateOf(order: JudgedOrder): OrderState {
+export function stateOf(order: JudgedHistory): OrderState {
   const { source, orderId, judged, bench } = order;
   const open = judged.replay.spells.map(({ start, end }) => ({ from: start, to: end }));
   return {
@@ -69,7 +76,7 @@ const sameState = (row: StoredOrder, state: OrderState): boolean =>
   normal(row.open_during) === normal(multirangeText(state.open)) &&
   normal(row.exempt_during) === normal(multirangeText(state.exempt));
 
-const legsOf = ({ source, orderId, judged }: JudgedOrder): LegRow[] =>
+export const legsOf = ({ source, orderId, judged }: JudgedHistory): LegRow[] =>
   judged.replay.legs.map(({ unit, start, end }, ordinal) => ({
     source,
     order_id: orderId,
@@ -81,6 +88,32 @@ const legsOf = ({ source, orderId, judged }: JudgedOrder): LegRow[] =>
 
 const legText = (legs: readonly LegRow[]): string =>
   JSON.stringify(legs.map((leg) => [leg.unit, leg.start_at, leg.end_at]));
+
+/** Adds the units that the history of an order names. */
+export function meet(units: Map<string, MetUnit>, { bench, events, judged }: JudgedHistory): void {
+  const add = (code: string, centre: boolean) => {
+    if (!units.has(code)) units.set(code, { name: bench.units.name(code), centre, listed: bench.units.listed(code) });
+  };
+  for (const event of events)
+    for (const code of [event.unit, event.toUnit]) if (code !== null) add(code, bench.units.centres.includes(code));
+  for (const { centre } of judged.replay.pools) add(centre, true);
+}
+
+/** What is stored of the findings of an order. */
+export function foundIn({ source, orderId, order, judged }: JudgedHistory, state: OrderState): StoredFinding[] {
+  if (judged.findings.length === 0) return [];
+  const open = readMultirange(multirangeText(state.open));
+  const { district, category } = order;
+  return judged.findings.map((finding) => ({
+    source,
+    orderId,
+    finding,
+    district,
+    category,
+    open,
+    exemptDuring: state.exempt,
+  }));
+}
 
 /** Judges `keys` and compares; writes nothing. */
 export async function compareOrders(
@@ -98,7 +131,7 @@ export async function compareOrders(
   const states: OrderState[] = [];
   const legOrders: OrderKey[] = [];
   const legs: LegRow[] = [];
-  const units = new Map<string, { name: string; centre: boolean; listed: boolean }>();
+  const units = new Map<string, MetUnit>();
   let [events, findings] = [0, 0];
 
   for (const order of orders) {
@@ -115,36 +148,13 @@ export async function compareOrders(
       const key = `${row.rule}|${row.key_unit ?? ""}|${row.key_event ?? ""}`;
       before.set(key, [...(before.get(key) ?? []), row]);
     }
-    for (const finding of judged.findings) {
-      const stored: StoredFinding = {
-        source: order.source,
-        orderId: order.orderId,
-        finding,
-        district: order.order.district,
-        category: order.order.category,
-        open: readMultirange(multirangeText(state.open)),
-        exemptDuring: state.exempt,
-      };
-      const known = before.get(findingKey(finding))?.shift();
+    for (const stored of foundIn(order, state)) {
+      const known = before.get(findingKey(stored.finding))?.shift();
       if (!known) added.push({ stored, bench });
       else if (findingText(storedOfRow(known)) !== findingText(stored)) changed.push({ id: known.id, stored, bench });
     }
     removed.push(...[...before.values()].flat());
-    for (const event of order.events)
-      for (const code of [event.unit, event.toUnit])
-        if (code !== null && !units.has(code))
-          units.set(code, {
-            name: bench.units.name(code),
-            centre: bench.units.centres.includes(code),
-            listed: bench.units.listed(code),
-          });
-    for (const leg of judged.replay.pools)
-      if (!units.has(leg.centre))
-        units.set(leg.centre, {
-          name: bench.units.name(leg.centre),
-          centre: true,
-          listed: bench.units.listed(leg.centre),
-        });
+    meet(units, order);
     events += order.events.length;
     findings += judged.findings.length;
   }

@@ -13,15 +13,34 @@ import {
 } from "@tianyan/db";
 import type { Bench, Judging } from "./setting";
 
-/** An order with everything known of it, judged. */
-export interface JudgedOrder extends OrderKey {
-  readonly row: StoredOrder;
+/** An order and what was found of it. */
+export interface JudgedHistory extends OrderKey {
   readonly order: Order;
-  readonly rows: readonly EventRow[];
   /** With units as codes. */
   readonly events: readonly OrderEvent[];
   readonly bench: Bench;
   readonly judged: Judged;
+}
+
+/** An order with everything on record of it, judged. */
+export interface JudgedOrder extends JudgedHistory {
+  readonly row: StoredOrder;
+  readonly rows: readonly EventRow[];
+}
+
+/** Judges an order of which these events, in any order, are all that is known; units are as the source writes them. */
+export function judgeHistory(judging: Judging, order: Order, written: readonly OrderEvent[]): JudgedHistory {
+  let first: number | null = null;
+  for (const { at } of written) if (first === null || at < first) first = at;
+  const bench = judging.bench(order.source, first);
+  const { resolve } = bench.units;
+  const events = written.map((event) => ({
+    ...event,
+    unit: event.unit === null ? null : resolve(event.unit),
+    toUnit: event.toUnit === null ? null : resolve(event.toUnit),
+  }));
+  const { source, orderId } = order;
+  return { source, orderId, order, events, bench, judged: bench.judge.judge(order, events) };
 }
 
 /** Judges orders from what is recorded of them; with `asOf`, events after it do not exist. In the order of their keys. */

@@ -136,10 +136,19 @@ export function createJudging(
   };
 }
 
-/** Reads everything that judging depends on; `extra` versions are tried without being recorded. */
-export async function loadJudging(sql: Runner, extra: readonly ParameterVersion[] = []): Promise<Judging> {
+/**
+ * Reads everything that judging depends on; `extra` versions are tried without being recorded, and every source is taken to
+ * record `kinds` beside its own.
+ */
+export async function loadJudging(
+  sql: Runner,
+  extra: readonly ParameterVersion[] = [],
+  kinds: ReadonlySet<EventKind> = new Set(),
+): Promise<Judging> {
   const versions = [...(await readParameterVersions(sql)), ...extra].map(versionOf);
   const listed = (await readUnits(sql)).filter((unit) => !unit.provisional);
   const units = listed.map(({ code, name, parent, kind, aliases }) => ({ code, name, parent, kind, aliases }));
-  return createJudging(versions, await readSources(sql), units, await readCompetence(sql));
+  const sources = await readSources(sql);
+  const recording = sources.map((source) => ({ ...source, recorded: [...new Set([...source.recorded, ...kinds])] }));
+  return createJudging(versions, recording, units, await readCompetence(sql));
 }
