@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const SCREENS = ["/watchlist", "/orders", "/units", "/rules", "/sources"];
+const SCREENS = ["/watchlist", "/overview", "/orders", "/units", "/rules", "/sources"];
 
 const WAYS = SCREENS.flatMap((path) => [
   { path, language: "zh" as const, size: "desktop", viewport: DESKTOP },

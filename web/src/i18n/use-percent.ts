@@ -7,6 +7,7 @@ export function usePercent(): (share: number) => string {
   return useMemo(() => {
     const format = new Intl.NumberFormat(language === "en" ? "en" : "zh-CN", {
       style: "percent",
+      minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     });
     return (share) => format.format(share);

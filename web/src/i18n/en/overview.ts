@@ -124,8 +124,6 @@ export const overview: SameKeys<typeof zh> = {
   behind: {
     all: "Cleared ones too",
     allHint: "Not only the watchlist: all findings of the period, cleared ones included.",
-    watchlistOnly: "Watchlist",
-    scope: "Scope",
     noExempt: "Without non-compliant demands",
     did: {
       found: "Orders with a new finding",

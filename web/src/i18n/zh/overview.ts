@@ -112,8 +112,6 @@ export const overview = {
   behind: {
     all: "含已解除",
     allHint: "不限于监督清单：该时段出现过的全部预警，已解除的也在内。",
-    watchlistOnly: "监督清单",
-    scope: "范围",
     noExempt: "不含不合规诉求",
     did: {
       found: "期内新发现预警的工单",

@@ -100,8 +100,11 @@ export function TrendFigure({ overview, opener, search, onSearch, onOpen }: Figu
             key: trend.rule,
             cells: [
               { text: words.rule(trend.rule) },
-              { text: number(trend.now), opens: opener.findings({ rule: [trend.rule] }) },
-              { text: number(trend.before), opens: opener.findings({ rule: [trend.rule] }, overview.before) },
+              { text: number(trend.now), opens: trend.now > 0 ? opener.findings({ rule: [trend.rule] }) : null },
+              {
+                text: number(trend.before),
+                opens: trend.before > 0 ? opener.findings({ rule: [trend.rule] }, overview.before) : null,
+              },
               ...parts.map(({ period }, place) => ({
                 text: number(sum(trend, place)),
                 opens: sum(trend, place) > 0 ? opener.findings({ rule: [trend.rule] }, period) : null,

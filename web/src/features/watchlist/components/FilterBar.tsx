@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { FacetFilter, type FacetOption } from "../../../components/FacetFilter";
 import { FilterText } from "../../../components/FilterText";
 import { PeriodFilter } from "../../../components/PeriodFilter";
-import { Switcher } from "../../../components/Switcher";
 import { useLanguage } from "../../../i18n/use-language";
 import { useNumber } from "../../../i18n/use-number";
 import { ruleName } from "../../../lib/rule-name";
@@ -34,15 +33,6 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
     });
   return (
     <div className={styles.filters}>
-      <Switcher
-        label={t("behind.scope")}
-        value={search.view}
-        options={[
-          { value: undefined, label: t("behind.watchlistOnly") },
-          { value: "all", label: t("behind.all") },
-        ]}
-        onChange={(view) => change({ view, exempt: undefined })}
-      />
       <LevelChips counts={facets?.level} chosen={search.level} onChange={(level) => change({ level })} />
       <div className={styles.facets}>
         {FACETS.map((name) => (
@@ -64,6 +54,16 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
           onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
         />
       </div>
+      {search.view === "all" && (
+        <button
+          type="button"
+          className={styles.textButton}
+          title={t("behind.allHint")}
+          onClick={() => change({ view: undefined, exempt: undefined })}
+        >
+          {t("behind.all")} ×
+        </button>
+      )}
       {search.exempt === "no" && (
         <button
           type="button"
