@@ -30,6 +30,7 @@ export {
   readUrgency,
 } from "./history/words";
 export * from "./instant";
+export { type Merger, settleMergers } from "./mergers";
 export { compareCodePoints, compareLists } from "./order-by";
 export { DEFAULT_PARAMETERS } from "./parameters/defaults";
 export * from "./parameters/duration";

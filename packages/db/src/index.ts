@@ -3,6 +3,7 @@ export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/clu
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
+export * from "./queries/batch-account";
 export * from "./queries/batches";
 export {
   type CentreWord,
@@ -17,6 +18,8 @@ export type { FindingCriteria, ScopeCriteria } from "./queries/finding-criteria"
 export * from "./queries/finding-facets";
 export * from "./queries/finding-page";
 export * from "./queries/findings";
+export * from "./queries/import-jobs";
+export * from "./queries/ingest-requests";
 export * from "./queries/json";
 export * from "./queries/judgements";
 export * from "./queries/keys";
@@ -25,7 +28,10 @@ export * from "./queries/order-page";
 export * from "./queries/orders";
 export * from "./queries/overview";
 export * from "./queries/ranges";
+export * from "./queries/registry";
+export * from "./queries/registry-changes";
 export * from "./queries/settings";
+export * from "./queries/source-profiles";
 export {
   insertSourceRows,
   type NewSourceRow,
@@ -35,5 +41,7 @@ export {
 export * from "./queries/sources";
 export * from "./queries/staging";
 export * from "./queries/touched";
+export * from "./queries/undo";
 export * from "./queries/units";
+export * from "./queries/uploads";
 export * as schema from "./schema";

@@ -30,6 +30,8 @@ export const ParametersDocumentSchema = z.object({
   office_hours: z.array(z.string()),
   zone: z.string(),
   calendar: z.enum(["cn", "weekdays", "every-day"]),
+  /** Days worked or off on top of the calendar. */
+  workdays: z.record(z.string(), z.boolean()).optional(),
   centres: z.array(z.string()).optional(),
 });
 
@@ -71,6 +73,7 @@ export function parametersDocument(parameters: Parameters): ParametersDocument {
     office_hours: parameters.officeHours.map(([from, to]) => `${clock(from)}-${clock(to)}`),
     zone: parameters.zone,
     calendar: parameters.calendar,
+    ...(parameters.workdays ? { workdays: { ...parameters.workdays } } : {}),
   };
   return parameters.centres === null ? document : { ...document, centres: [...parameters.centres] };
 }

@@ -19,9 +19,9 @@ export interface Clock {
   workingDaysBetween(from: Instant, to: Instant): number;
 }
 
-export function createClock(setting: Pick<Parameters, "zone" | "calendar" | "officeHours">): Clock {
+export function createClock(setting: Pick<Parameters, "zone" | "calendar" | "officeHours" | "workdays">): Clock {
   const place = zone(setting.zone);
-  const calendar = workingDays(setting.calendar);
+  const calendar = workingDays(setting.calendar, setting.workdays);
 
   function officeHours(from: Instant, amount: number): Deadline {
     let left = amount;

@@ -28,8 +28,13 @@ function exceptions(): Map<number, boolean> {
   return dates;
 }
 
-function create(name: CalendarName): WorkingDays {
+type Overrides = Readonly<Record<string, boolean>>;
+
+function create(name: CalendarName, overrides: Overrides): WorkingDays {
   const special = name === "cn" ? exceptions() : new Map<number, boolean>();
+  if (name === "cn")
+    for (const [date, works] of Object.entries(overrides))
+      special.set(dateNumber(Number(date.slice(0, 4)), date.slice(5)), works);
   const unpublished = name === "cn" ? dateNumber(CN_LAST_YEAR + 1, "01-01") : Number.POSITIVE_INFINITY;
   const decide = (date: number): boolean => special.get(date) ?? (name === "every-day" || !isWeekend(date));
 
@@ -61,13 +66,18 @@ function create(name: CalendarName): WorkingDays {
   };
 }
 
-const calendars = new Map<CalendarName, WorkingDays>();
+const calendars = new Map<string, WorkingDays>();
+const MOST_KEPT = 50;
 
-export function workingDays(name: CalendarName): WorkingDays {
-  let found = calendars.get(name);
+/** `overrides` are dates that are worked or off whatever the calendar `cn` says. */
+export function workingDays(name: CalendarName, overrides: Overrides = {}): WorkingDays {
+  const said = name === "cn" ? Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1)) : [];
+  const key = `${name}${said.map(([date, works]) => `|${date}${works ? "+" : "-"}`).join("")}`;
+  let found = calendars.get(key);
   if (!found) {
-    found = create(name);
-    calendars.set(name, found);
+    found = create(name, overrides);
+    if (calendars.size >= MOST_KEPT) calendars.clear();
+    calendars.set(key, found);
   }
   return found;
 }

@@ -39,6 +39,8 @@ export interface Parameters {
   readonly officeHours: readonly (readonly [from: number, to: number])[];
   readonly zone: string;
   readonly calendar: CalendarName;
+  /** Dates (`2026-10-08`) that are worked or off whatever the calendar `cn` says; absent: none. */
+  readonly workdays?: Readonly<Record<string, boolean>>;
   /** As written: codes, names or aliases; the first is the chief. */
   readonly centres: readonly string[];
 }

@@ -75,6 +75,24 @@ function readCalendar(doc: unknown, base: CalendarName, problems: Problems): Cal
   return base;
 }
 
+function readWorkdays(doc: unknown, base: Readonly<Record<string, boolean>>, problems: Problems) {
+  const part = problems.mapping("workdays", doc);
+  if (!part) return base;
+  const days: Record<string, boolean> = {};
+  for (const [date, works] of Object.entries(part)) {
+    const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+    if (Number.isFinite(ms) && typeof works === "boolean") days[date] = works;
+    else
+      problems.add(
+        `workdays.${date}`,
+        "not_a_workday",
+        "应写作 2026-10-08: true（上班）或 false（休息）",
+        "write 2026-10-08: true (worked) or false (off)",
+      );
+  }
+  return days;
+}
+
 function readCentres(doc: unknown, base: Parameters["centres"], problems: Problems): Parameters["centres"] {
   const names = Array.isArray(doc) ? doc.filter((name) => typeof name === "string" && name.trim() !== "") : [];
   if (Array.isArray(doc) && names.length > 0 && names.length === doc.length) return names as string[];
@@ -96,7 +114,7 @@ export function parseParameters(doc: unknown, base: Parameters = DEFAULT_PARAMET
   if (doc === null || doc === undefined) return { ok: true, parameters: base };
   const part = problems.mapping("", doc);
   if (!part) return { ok: false, problems: problems.list };
-  problems.onlyKeys("", part, ["rules", "sla", "office_hours", "zone", "calendar", "centres"]);
+  problems.onlyKeys("", part, ["rules", "sla", "office_hours", "zone", "calendar", "workdays", "centres"]);
   const read = <T>(key: string, kept: T, reader: (doc: unknown, base: T, problems: Problems) => T): T =>
     part[key] === undefined || part[key] === null ? kept : reader(part[key], kept, problems);
   const parameters: Parameters = {
@@ -107,5 +125,7 @@ export function parseParameters(doc: unknown, base: Parameters = DEFAULT_PARAMET
     calendar: read("calendar", base.calendar, readCalendar),
     centres: read("centres", base.centres, readCentres),
   };
-  return problems.list.length > 0 ? { ok: false, problems: problems.list } : { ok: true, parameters };
+  const workdays = read("workdays", base.workdays ?? {}, readWorkdays);
+  const whole = Object.keys(workdays).length > 0 ? { ...parameters, workdays } : parameters;
+  return problems.list.length > 0 ? { ok: false, problems: problems.list } : { ok: true, parameters: whole };
 }

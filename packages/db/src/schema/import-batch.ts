@@ -8,4 +8,6 @@ export const importBatch = pgTable("import_batch", {
   actor: text("actor").notNull(),
   recordedAt: instantColumn("recorded_at").notNull(),
   counts: jsonb("counts").$type<Readonly<Record<string, number>>>().notNull(),
+  undoneAt: instantColumn("undone_at"),
+  brought: jsonb("brought").$type<unknown>(),
 });

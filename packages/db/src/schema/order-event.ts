@@ -27,5 +27,6 @@ export const orderEvent = pgTable(
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.position, table.part, table.batch] }),
     index("order_event_verdict").on(table.kind, table.at).where(sql`kind in ('return_rejected', 'return_approved')`),
+    index("order_event_batch").using("brin", table.batch),
   ],
 );

@@ -34,5 +34,6 @@ export const orders = pgTable(
       table.source.desc(),
       table.orderId.desc(),
     ),
+    index("orders_batch").using("brin", table.batch),
   ],
 );

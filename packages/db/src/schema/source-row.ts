@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const sourceRow = pgTable(
@@ -12,5 +12,8 @@ export const sourceRow = pgTable(
     recordedAt: instantColumn("recorded_at").notNull(),
     batch: bigint("batch", { mode: "bigint" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.source, table.orderId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.source, table.orderId, table.position] }),
+    index("source_row_batch").using("brin", table.batch),
+  ],
 );

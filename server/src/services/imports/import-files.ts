@@ -1,38 +1,20 @@
 import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
-import { knownFiles, openStaging, type RejectRow, refreshStatistics } from "@tianyan/db";
+import { knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
 import { openTables } from "@tianyan/ingest";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
+import { openAccount } from "./account";
 import type { Counts } from "./counts";
+import { enterAsCommand } from "./history";
 import { profileHash } from "./profile";
 import { record } from "./record";
 import type { ImportRequest } from "./request";
 import { type FileCount, type Gathered, type StageOptions, stageRows } from "./stage";
+import { type ImportSummary, summarise } from "./summary";
 
 export type { ImportProgress, ImportRequest } from "./request";
-
-/** What an import did; `batch` is null where every file was known. */
-export interface ImportSummary {
-  readonly source: string;
-  readonly batch: string | null;
-  readonly files: readonly {
-    readonly file: string;
-    readonly table: string;
-    readonly rows: number;
-    readonly rejected: number;
-    readonly known: boolean;
-  }[];
-  readonly orders: number;
-  readonly events_rows: number;
-  /** Rows that were on record already. */
-  readonly known_rows: number;
-  readonly rejected: number;
-  readonly judged: number;
-  readonly findings: { readonly added: number; readonly changed: number; readonly removed: number };
-  readonly provisional_units: number;
-  readonly rejects: readonly RejectRow[];
-}
+export type { ImportSummary } from "./summary";
 
 /**
  * Loads files of one source, whole or not at all, and brings the findings of what they touched up to date.
@@ -60,29 +42,17 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
       const now = services.now();
       await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
       request.signal?.throwIfAborted();
-      batch = await db.sql.begin((tx) => record(tx, staging, actor, request, gathered, counts, hash, now));
+      batch = await db.sql.begin(async (tx) => {
+        const account = await openAccount(tx);
+        const id = await record(tx, staging, actor, request, gathered, counts, hash, now);
+        await account.keep(id, request, gathered, counts.known);
+        const within = request.within ?? enterAsCommand(actor, request.files, now);
+        await within(tx, id, summarise(profile, tables, gathered, counts, id));
+        return id;
+      });
       await refreshStatistics(db.sql);
     }
-    const byTable = new Map(files.map((file) => [file.table, file]));
-    return {
-      source: profile.source,
-      batch,
-      files: tables.map((table) => ({
-        file: table.file.path,
-        table: table.file.table,
-        rows: byTable.get(table)?.rows ?? 0,
-        rejected: byTable.get(table)?.rejected ?? 0,
-        known: !byTable.has(table),
-      })),
-      orders: counts.orders,
-      events_rows: counts.rows,
-      known_rows: counts.known,
-      rejected: gathered.rejects.length,
-      judged: counts.judged,
-      findings: { added: counts.added, changed: counts.changed, removed: counts.removed },
-      provisional_units: counts.units,
-      rejects: gathered.rejects,
-    };
+    return summarise(profile, tables, gathered, counts, batch);
   } finally {
     await staging.close();
   }

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import {
@@ -23,6 +22,7 @@ import type { Profile } from "@tianyan/ingest";
 import { applyInPlace, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
 import { type Judging, loadJudging } from "../judging/setting";
+import { nameOfFile } from "./account";
 import { deriveAgain } from "./append-states";
 import type { Appending } from "./appending";
 import type { Counts } from "./counts";
@@ -137,7 +137,7 @@ async function finish(tx: Transaction, batch: string, gathered: Gathered, counts
     tx,
     batch,
     gathered.files.map(({ table, last, rows, rejected }) => ({
-      name: basename(table.file.path),
+      name: nameOfFile(table.file.path),
       role: table.file.table,
       sha256: table.file.sha256,
       profile_hash: hash,
@@ -146,6 +146,12 @@ async function finish(tx: Transaction, batch: string, gathered: Gathered, counts
     })),
   );
   for (let start = 0; start < gathered.rejects.length; start += CHUNK_REJECTS)
-    await addRejects(tx, batch, gathered.rejects.slice(start, start + CHUNK_REJECTS));
+    await addRejects(
+      tx,
+      batch,
+      gathered.rejects
+        .slice(start, start + CHUNK_REJECTS)
+        .map((reject) => ({ ...reject, file: nameOfFile(reject.file) })),
+    );
   await finishBatch(tx, batch, { ...counts, rejected: gathered.rejects.length });
 }

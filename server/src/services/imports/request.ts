@@ -1,4 +1,6 @@
+import type { Transaction } from "@tianyan/db";
 import type { Profile } from "@tianyan/ingest";
+import type { ImportSummary } from "./summary";
 
 export interface ImportRequest {
   readonly profile: Profile;
@@ -6,6 +8,8 @@ export interface ImportRequest {
   readonly files: readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Done in the same transaction, last; absent: the import is entered in the history as one of the command line. */
+  readonly within?: ((tx: Transaction, batch: string, summary: ImportSummary) => Promise<void>) | undefined;
 }
 
 export interface ImportProgress {

@@ -34,11 +34,13 @@ export function judgeHistory(judging: Judging, order: Order, written: readonly O
   for (const { at } of written) if (first === null || at < first) first = at;
   const bench = judging.bench(order.source, first);
   const { resolve } = bench.units;
-  const events = written.map((event) => ({
-    ...event,
-    unit: event.unit === null ? null : resolve(event.unit),
-    toUnit: event.toUnit === null ? null : resolve(event.toUnit),
-  }));
+  const events = bench.settle(
+    written.map((event) => ({
+      ...event,
+      unit: event.unit === null ? null : resolve(event.unit),
+      toUnit: event.toUnit === null ? null : resolve(event.toUnit),
+    })),
+  );
   const { source, orderId } = order;
   return { source, orderId, order, events, bench, judged: bench.judge.judge(order, events) };
 }
@@ -56,7 +58,7 @@ export async function judgeOrders(
     const key = { source: row.source, orderId: row.order_id };
     const rows = histories.get(keyText(key)) ?? [];
     const bench = judging.bench(row.source, rows[0]?.at ?? null);
-    const events = rows.map((event) => eventOfRow(event, bench.units.resolve));
+    const events = bench.settle(rows.map((event) => eventOfRow(event, bench.units.resolve)));
     const order = orderOfRow(row);
     const judged = bench.judge.judge(order, events, asOf);
     return { ...key, row, order, rows, events, bench, judged };

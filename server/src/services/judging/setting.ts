@@ -6,19 +6,27 @@ import {
   createJudge,
   createUnits,
   type EventKind,
+  type Instant,
   type Judge,
   type JudgeSetting,
   measurableRules,
+  type OrderEvent,
   type Parameters,
   parseParameters,
+  settleMergers,
   type UnitRow,
   type Units,
+  zone,
 } from "@tianyan/core";
 import {
   type CompetenceRow,
+  type HolidayRow,
+  type MergerRow,
   type ParameterVersion,
   type Runner,
   readCompetence,
+  readHolidays,
+  readMergers,
   readParameterVersions,
   readSources,
   readUnits,
@@ -36,6 +44,8 @@ export interface Bench {
   /** With units as codes. */
   readonly competence: readonly CompetenceRow[];
   readonly judge: Judge;
+  /** Units as codes in, and dissolved ones taken for those they went into; events by (at, position, part). */
+  settle(events: readonly OrderEvent[]): readonly OrderEvent[];
 }
 
 /** All ways of judging that the database holds at this moment. */
@@ -70,12 +80,19 @@ const versionOf = (version: ParameterVersion): Version => ({
   parameters: readDocument(version.document, undefined, `parameters ${version.id}`),
 });
 
+/** 00:00 of a date, `2026-01-31`. */
+export function startOfDate(date: string, zoneName: string): Instant {
+  const [year = 1970, month = 1, day = 1] = date.split("-").map(Number);
+  return zone(zoneName).instantOf(year, month, day, 0, 0, 0, 0);
+}
+
 /** Kept between judgements that are alike: making a judge reads the calendar. */
 export function createJudging(
   versions: readonly Version[],
   sources: readonly SourceRow[],
   units: readonly UnitRow[],
   competence: readonly CompetenceRow[],
+  { mergers }: { readonly mergers: readonly MergerRow[] },
 ): Judging {
   const benches = new Map<string, Bench>();
 
@@ -92,6 +109,11 @@ export function createJudging(
     const known = createUnits(units, parameters.centres);
     const catalogue = competence.map(({ category, unit }) => ({ category, unit: known.resolve(unit) }));
     const measurable = measurableRules(recordsOf(source));
+    const dissolved = mergers.map((merger) => ({
+      unit: merger.unit,
+      into: merger.into_unit,
+      from: startOfDate(merger.from_date, parameters.zone),
+    }));
     const compareRows = source.shape === "event";
     const said = {
       parameters: parametersDocument(parameters),
@@ -100,6 +122,7 @@ export function createJudging(
       catalogue,
       measurable: [...measurable].sort(),
       compareRows,
+      ...(dissolved.length > 0 ? { dissolved } : {}),
     };
     const setting: JudgeSetting = {
       parameters,
@@ -115,6 +138,7 @@ export function createJudging(
       units: known,
       competence: catalogue,
       judge: createJudge(setting),
+      settle: (events) => settleMergers(events, dissolved),
     };
   }
 
@@ -136,6 +160,12 @@ export function createJudging(
   };
 }
 
+function withHolidays(parameters: Parameters, holidays: readonly HolidayRow[]): Parameters {
+  if (holidays.length === 0) return parameters;
+  const own = Object.fromEntries(holidays.map(({ date, works }) => [date, works]));
+  return { ...parameters, workdays: { ...parameters.workdays, ...own } };
+}
+
 /**
  * Reads everything that judging depends on; `extra` versions are tried without being recorded, and every source is taken to
  * record `kinds` beside its own.
@@ -150,5 +180,8 @@ export async function loadJudging(
   const units = listed.map(({ code, name, parent, kind, aliases }) => ({ code, name, parent, kind, aliases }));
   const sources = await readSources(sql);
   const recording = sources.map((source) => ({ ...source, recorded: [...new Set([...source.recorded, ...kinds])] }));
-  return createJudging(versions, recording, units, await readCompetence(sql));
+  const holidays = await readHolidays(sql);
+  const registry = { mergers: await readMergers(sql) };
+  const laid = versions.map((version) => ({ ...version, parameters: withHolidays(version.parameters, holidays) }));
+  return createJudging(laid, recording, units, await readCompetence(sql), registry);
 }

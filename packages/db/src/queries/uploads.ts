@@ -1,0 +1,32 @@
+import type { Runner } from "../connect";
+
+export interface UploadRow {
+  readonly id: string;
+  readonly name: string;
+  readonly size: string;
+  readonly sha256: string;
+}
+
+export async function addUpload(
+  sql: Runner,
+  upload: { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string },
+  actor: string,
+  at: number,
+): Promise<void> {
+  await sql`
+    insert into upload (id, name, size, sha256, actor, created_at)
+    values (${upload.id}, ${upload.name}, ${upload.size}, ${upload.sha256}, ${actor}, ${at}::timestamptz)`;
+}
+
+export const readUploads = (sql: Runner, ids: readonly string[]): Promise<readonly UploadRow[]> =>
+  sql<UploadRow[]>`select id, name, size, sha256 from upload where id = any(${ids as string[]}::text[])`;
+
+export async function removeUploads(sql: Runner, ids: readonly string[]): Promise<void> {
+  await sql`delete from upload where id = any(${ids as string[]}::text[])`;
+}
+
+/** Ids of those that came before `at`. */
+export async function uploadsBefore(sql: Runner, at: number): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`select id from upload where created_at < ${at}::timestamptz`;
+  return rows.map(({ id }) => id);
+}
