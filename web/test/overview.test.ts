@@ -206,7 +206,6 @@ describe("units against the limits", () => {
     {
       volume: "n",
       share: "p",
-      percent: String,
       name: ({ name }) => name,
       tip: ({ name }) => [name],
       opens: ({ code }) => opener.deed("flagged", code),

@@ -10,7 +10,7 @@ export const overview: SameKeys<typeof zh> = {
       month: "This month",
       lastMonth: "Last month",
       quarter: "Last 90 days",
-      year: "Last year",
+      year: "Last 12 months",
     },
     period: "{{from}} to {{to}}",
     lead: { month: "This month, ", dates: "{{from}} to {{to}}: " },

@@ -2,7 +2,7 @@ export const overview = {
   overview: {
     title: "总览",
     asOf: "统计至 {{at}}",
-    preset: { label: "时段", month: "本月", lastMonth: "上月", quarter: "近 90 天", year: "近一年" },
+    preset: { label: "时段", month: "本月", lastMonth: "上月", quarter: "近 90 天", year: "近 12 个月" },
     period: "{{from}} 至 {{to}}",
     lead: { month: "本月", dates: "{{from}} 至 {{to}}，" },
     found:
@@ -31,7 +31,7 @@ export const overview = {
       explain:
         "每格一条规则，同一纵轴，按增长幅度排列；每柱一{{step}}，自下而上为红（实心）、橙（斜线）、黄（圆点）。“上期”为 {{from}} 至 {{to}}。",
       step: { week: "周", month: "月" },
-      heading: "{{name}} {{now}} 条，上期 {{before}} 条",
+      heading: "{{name}} {{now}}，上期 {{before}}",
       part: "{{from}} 至 {{to}}",
       level: "{{level}} {{n}} 条",
       caption: "各规则预警数，按{{step}}",

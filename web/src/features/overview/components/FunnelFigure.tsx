@@ -48,7 +48,6 @@ export function FunnelFigure({ overview, opener, search, onSearch, onOpen }: Fig
         {
           volume: t("overview.units.volume"),
           share: t("overview.units.share"),
-          percent,
           name: ({ name }) => short(name),
           tip: (unit) => [
             unit.name,

@@ -8,12 +8,12 @@ import type { Opens } from "./opens";
 export interface FunnelWords {
   readonly volume: string;
   readonly share: string;
-  readonly percent: (share: number) => string;
   readonly name: (unit: OverviewUnit) => string;
   readonly tip: (unit: OverviewUnit) => readonly string[];
   readonly opens: (unit: OverviewUnit) => Opens;
 }
 
+const FEW = 3;
 const ROUND = [20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
 
 /** Volumes at which the limits are drawn: close together where they bend. */
@@ -58,6 +58,8 @@ export function drawFunnel(
   });
   const colour = (verdict: Verdict | null) =>
     verdict === "high" ? ink.red : verdict === "raised" ? ink.orange : verdict === "low" ? ink.accent : ink.ink2;
+  const isNamed = ({ verdict }: OverviewUnit) => verdict === "high" || (verdict === "low" && width > 600);
+  const named = shown.filter(isNamed).length;
   const marks: Mark<Opens>[] = shown.map((unit) => ({ tip: words.tip(unit), opens: words.opens(unit) }));
   const option = {
     ...base(ink),
@@ -81,7 +83,7 @@ export function drawFunnel(
       max: top,
       name: words.share,
       nameTextStyle: { ...axisLabel(ink), align: "left", padding: [0, 0, 0, -36] },
-      axisLabel: { ...axisLabel(ink), formatter: words.percent, showMaxLabel: false },
+      axisLabel: { ...axisLabel(ink), formatter: (part: number) => `${Math.round(part * 100)}%`, showMaxLabel: false },
       splitLine: splitLine(ink),
     },
     series: [
@@ -103,7 +105,8 @@ export function drawFunnel(
         type: "scatter",
         z: 3,
         cursor: "pointer",
-        labelLayout: { moveOverlap: "shiftY" },
+        // A few names find room; of many, those that do not are left to the tip and the table.
+        labelLayout: { moveOverlap: "shiftY", hideOverlap: named > FEW },
         emphasis: { disabled: true },
         data: shown.map((unit) => {
           const shape = SHAPES[unit.verdict ?? "within"];
@@ -118,7 +121,7 @@ export function drawFunnel(
                 ? { color: ink.paper, borderColor: ink.ink2, borderWidth: 1.5, opacity: 1 }
                 : { color: colour(unit.verdict), opacity: 1 },
             label: {
-              show: unit.verdict === "high" || (unit.verdict === "low" && width > 600),
+              show: isNamed(unit),
               position: far ? "left" : "right",
               formatter: words.name(unit),
               color: ink.ink,
