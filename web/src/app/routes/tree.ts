@@ -3,7 +3,6 @@ import { ordersSearch } from "../../features/orders/lib/search";
 import { overviewSearch } from "../../features/overview/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
-import { dataRoutes } from "./data/tree";
 import { rootRoute } from "./root";
 
 const getParentRoute = () => rootRoute;
@@ -56,13 +55,10 @@ export const rulesRoute = createRoute({
   component: lazyRouteComponent(() => import("./RulesPage"), "RulesPage"),
 });
 
-/** Where the sources were; addresses that somebody kept lead on. */
-const sourcesRoute = createRoute({
+export const sourcesRoute = createRoute({
   getParentRoute,
   path: "/sources",
-  beforeLoad: () => {
-    throw redirect({ to: "/data/sources" });
-  },
+  component: lazyRouteComponent(() => import("./SourcesPage"), "SourcesPage"),
 });
 
 export const routeTree = rootRoute.addChildren([
@@ -74,5 +70,4 @@ export const routeTree = rootRoute.addChildren([
   unitsRoute,
   rulesRoute,
   sourcesRoute,
-  dataRoutes,
 ]);
