@@ -26,11 +26,15 @@ export function EmptyState({ title, alone = false, children }: EmptyStateProps) 
 export interface ErrorStateProps {
   readonly error: unknown;
   readonly alone?: boolean;
+  /** What is safe, where somebody was at work and not only looking. */
+  readonly safe?: string;
   readonly onRetry?: () => void;
+  /** What else can be tried. */
+  readonly children?: ReactNode;
 }
 
 /** What happened, what is safe, what to try, and the request id for whoever looks into it. */
-export function ErrorState({ error, alone = false, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, alone = false, safe, onRetry, children }: ErrorStateProps) {
   const Heading = alone ? "h1" : "h2";
   const { t } = useTranslation();
   const problem = useProblem(error);
@@ -38,7 +42,8 @@ export function ErrorState({ error, alone = false, onRetry }: ErrorStateProps) {
     <div className={styles.state} role="alert" data-testid="error">
       <Heading>{problem.title}</Heading>
       <p>{problem.text}</p>
-      {problem.requestId === null && <p>{t("state.safe")}</p>}
+      {safe !== undefined && <p>{safe}</p>}
+      {safe === undefined && problem.requestId === null && <p>{t("state.safe")}</p>}
       {problem.requestId !== null && (
         <p className={styles.request}>
           {t("state.requestId")} <code>{problem.requestId}</code>
@@ -49,6 +54,7 @@ export function ErrorState({ error, alone = false, onRetry }: ErrorStateProps) {
           {t("state.retry")}
         </Button>
       )}
+      {children}
     </div>
   );
 }

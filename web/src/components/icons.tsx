@@ -36,7 +36,7 @@ export const UnitsIcon = (props: IconProps) => (
 export const RulesIcon = (props: IconProps) => (
   <Glyph {...props} d="M8 2v12M4.5 14h7M2.5 4.5h11M2.5 4.5 1 9.5h3zM13.5 4.5 12 9.5h3z" />
 );
-export const SourcesIcon = (props: IconProps) => (
+export const DataIcon = (props: IconProps) => (
   <Glyph
     {...props}
     d="M2.5 4c0-1.2 2.5-2 5.5-2s5.5.8 5.5 2-2.5 2-5.5 2-5.5-.8-5.5-2ZM2.5 4v8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2V4M2.5 8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2"

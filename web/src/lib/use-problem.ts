@@ -16,7 +16,8 @@ export function useProblem(error: unknown): Problem {
   const language = useLanguage();
   if (error instanceof ApiError) {
     const title = error.status < 500 ? t("state.refused") : t("state.failed");
-    return { title, text: error[language], requestId: error.requestId, mayPass: error.status >= 500 };
+    const text = error.detail === null ? error[language] : `${error.detail[language]} ${error[language]}`;
+    return { title, text, requestId: error.requestId, mayPass: error.status >= 500 };
   }
   if (error instanceof TypeError) {
     return { title: t("state.unreachable"), text: t("state.unreachableText"), requestId: null, mayPass: true };

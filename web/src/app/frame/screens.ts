@@ -1,9 +1,9 @@
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
-import { OrdersIcon, OverviewIcon, RulesIcon, SourcesIcon, UnitsIcon, WatchlistIcon } from "../../components/icons";
+import { DataIcon, OrdersIcon, OverviewIcon, RulesIcon, UnitsIcon, WatchlistIcon } from "../../components/icons";
 
 export interface Screen {
-  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/sources";
+  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/data";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** One of the four most used: in the bottom bar of a phone. */
@@ -17,5 +17,5 @@ export const SCREENS: readonly Screen[] = [
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, onPhone: true },
   { to: "/units", label: "nav.units", icon: UnitsIcon, onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, onPhone: false },
-  { to: "/sources", label: "nav.sources", icon: SourcesIcon, onPhone: false },
+  { to: "/data", label: "nav.data", icon: DataIcon, onPhone: false },
 ];

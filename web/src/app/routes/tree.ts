@@ -3,6 +3,7 @@ import { ordersSearch } from "../../features/orders/lib/search";
 import { overviewSearch } from "../../features/overview/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
+import { dataRoutes } from "./data/tree";
 import { rootRoute } from "./root";
 
 const getParentRoute = () => rootRoute;
@@ -55,10 +56,13 @@ export const rulesRoute = createRoute({
   component: lazyRouteComponent(() => import("./RulesPage"), "RulesPage"),
 });
 
-export const sourcesRoute = createRoute({
+/** Where the sources were; addresses that somebody kept lead on. */
+const sourcesRoute = createRoute({
   getParentRoute,
   path: "/sources",
-  component: lazyRouteComponent(() => import("./SourcesPage"), "SourcesPage"),
+  beforeLoad: () => {
+    throw redirect({ to: "/data/sources" });
+  },
 });
 
 export const routeTree = rootRoute.addChildren([
@@ -70,4 +74,5 @@ export const routeTree = rootRoute.addChildren([
   unitsRoute,
   rulesRoute,
   sourcesRoute,
+  dataRoutes,
 ]);

@@ -13,7 +13,7 @@ export const frame: SameKeys<typeof zh> = {
     orders: "Orders",
     units: "Units",
     rules: "Rules",
-    sources: "Sources",
+    data: "Data",
   },
   scope: { all: "Whole county", hint: "Scope: all sources and units. One local user; no graded permissions yet." },
   asOf: {

@@ -1,8 +1,10 @@
+import { data } from "./data";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
+import { registry } from "./registry";
 import { screens } from "./screens";
 import { watchlist } from "./watchlist";
 import { words } from "./words";
 
-export const en = { ...frame, ...watchlist, ...order, ...words, ...screens, ...overview };
+export const en = { ...frame, ...watchlist, ...order, ...words, ...screens, ...overview, ...data, ...registry };

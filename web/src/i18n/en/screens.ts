@@ -9,7 +9,7 @@ export const screens: SameKeys<typeof zh> = {
     done: "Done",
     anyState: "Any",
     none: "No order matches",
-    noneText: "Check the number or widen the filters. If nothing was loaded yet, look under Sources first.",
+    noneText: "Check the number or widen the filters. If nothing was loaded yet, go to Data first.",
     more: "Load more",
     inPool: "In the pool",
     column: {
@@ -77,7 +77,7 @@ export const screens: SameKeys<typeof zh> = {
     title: "Sources",
     system: "System",
     none: "No source yet",
-    noneText: "Load a file with tianyan import, and its source appears here.",
+    noneText: "Load an export of the hotline under Import, and its source appears here.",
     ready: "The database answers and has the right version",
     notReady: "Not ready",
     version: "Version {{version}}",

@@ -10,7 +10,7 @@ export const frame = {
     orders: "工单",
     units: "单位",
     rules: "规则",
-    sources: "数据来源",
+    data: "数据",
   },
   scope: { all: "全县", hint: "范围：全部来源、全部单位。本机单用户，尚未分级授权。" },
   asOf: {

@@ -6,7 +6,7 @@ export const screens = {
     done: "已办结",
     anyState: "不限",
     none: "没有符合条件的工单",
-    noneText: "可核对编号或放宽条件。尚未导入数据时，请先到“数据来源”查看。",
+    noneText: "可核对编号或放宽条件。尚未导入数据时，请先到“数据”中导入。",
     more: "加载更多",
     inPool: "待派单",
     column: {
@@ -74,7 +74,7 @@ export const screens = {
     title: "数据来源",
     system: "系统状态",
     none: "还没有数据来源",
-    noneText: "用 tianyan import 导入一份数据后，来源会列在这里。",
+    noneText: "到“导入”中载入热线系统的导出文件后，来源会列在这里。",
     ready: "数据库可用，版本一致",
     notReady: "尚未就绪",
     version: "版本 {{version}}",

@@ -1,1 +1,0 @@
-export { Sources as SourcesPage } from "../../features/sources/components/Sources";

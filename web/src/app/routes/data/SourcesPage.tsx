@@ -1,0 +1,1 @@
+export { Sources as SourcesPage } from "../../../features/sources/components/Sources";

@@ -1,0 +1,52 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ImportItem, ImportState, ImportsQueryInput } from "@tianyan/api";
+import { api } from "../../../lib/api";
+
+const RUNNING: readonly ImportState[] = ["waiting", "reading", "recording", "judging", "undoing"];
+export const isRunning = ({ state }: ImportItem): boolean => RUNNING.includes(state);
+
+const POLL_MS = 1_500;
+
+/** Imports, newest first, page by page; asked for again while one of them runs. */
+export const useImports = (query: ImportsQueryInput) =>
+  useInfiniteQuery({
+    queryKey: ["imports", query],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) =>
+      api.imports({ ...query, limit: 50, ...(pageParam === "" ? {} : { cursor: pageParam }) }, { signal }),
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isRunning)) ? POLL_MS : false),
+  });
+
+export const useOneImport = (id: string) =>
+  useQuery({
+    queryKey: ["imports", "one", id],
+    queryFn: ({ signal }) => api.import(id, { signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL_MS / 2 : false),
+  });
+
+/** Rejected rows of an import with their reasons, page by page. */
+export const useRejects = (id: string, reason: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: ["imports", "rejects", id, reason ?? ""],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) =>
+      api.rejects(id, { code: reason, limit: 100, ...(pageParam === "" ? {} : { cursor: pageParam }) }, { signal }),
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** Takes a whole batch back. Everything that was judged by it is asked for anew. */
+export function useUndo(id: string, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.undoImport(id),
+    onSuccess: () => {
+      void client.invalidateQueries();
+      onDone();
+    },
+  });
+}

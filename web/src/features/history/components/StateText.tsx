@@ -1,0 +1,27 @@
+import type { ImportItem } from "@tianyan/api";
+import { useTranslation } from "react-i18next";
+import styles from "./history.module.css";
+
+const MARKS = {
+  waiting: "…",
+  reading: "…",
+  recording: "…",
+  judging: "…",
+  undoing: "…",
+  done: "✓",
+  failed: "✕",
+  cancelled: "–",
+  undone: "↶",
+} as const;
+
+export function StateText({ one }: { readonly one: ImportItem }) {
+  const { t } = useTranslation();
+  const share = one.progress?.total ? Math.round((one.progress.done / one.progress.total) * 100) : null;
+  return (
+    <span className={styles.state} data-state={one.state}>
+      <i aria-hidden="true">{MARKS[one.state]}</i>
+      {t(`importState.${one.state}`)}
+      {share !== null && ` ${share}%`}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../../lib/api";
+import type { Answers } from "../lib/answers";
+
+/** What the files are, read with what people said; nothing is written. Large files take a while, so that it is never asked twice. */
+export const useRecognition = (uploads: readonly string[], answers: Answers) =>
+  useQuery({
+    queryKey: ["recognition", uploads, answers],
+    queryFn: ({ signal }) =>
+      api.recognise(
+        { uploads: [...uploads], ...(Object.keys(answers).length > 0 ? { profile: answers } : {}) },
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+    // The preview that stands goes on standing while the same files are read again.
+    placeholderData: (before, query) => (String(query?.queryKey[1]) === String(uploads) ? before : undefined),
+  });
