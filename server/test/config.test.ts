@@ -9,17 +9,26 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     databaseUrl: null,
     dataDir: join(ROOT, ".data"),
     demo: true,
+    demoOrders: 200_000,
   });
 });
 
 test("what the environment says counts, and an empty variable says nothing", () => {
-  const config = readConfig({ PORT: "80", DATABASE_URL: "postgres://x/y", DATA_DIR: "/srv/t", DEMO: "off", HOST: "" });
+  const config = readConfig({
+    PORT: "80",
+    DATABASE_URL: "postgres://x/y",
+    DATA_DIR: "/srv/t",
+    DEMO: "off",
+    DEMO_ORDERS: "1000",
+    HOST: "",
+  });
   expect(config).toEqual({
     port: 80,
     host: "127.0.0.1",
     databaseUrl: "postgres://x/y",
     dataDir: "/srv/t",
     demo: false,
+    demoOrders: 1_000,
   });
 });
 

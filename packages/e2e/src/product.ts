@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export const ROOT = resolve(import.meta.dirname, "../../..");
 const START_TIMEOUT_MS = 150_000;
+const DEMO_ORDERS = 4_000;
 
 export interface Product {
   readonly url: string;
@@ -43,7 +44,14 @@ export async function startProduct(): Promise<Product> {
   const { DATABASE_URL: _, DEMO: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(ROOT, "server/bin/start.mjs")], {
     cwd: ROOT,
-    env: { ...inherited, NODE_ENV: "production", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir },
+    env: {
+      ...inherited,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATA_DIR: dataDir,
+      DEMO_ORDERS: String(DEMO_ORDERS),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -12,6 +12,7 @@ const EnvironmentSchema = z.object({
   DATABASE_URL: z.string().optional(),
   DATA_DIR: z.string().optional(),
   DEMO: z.string().optional(),
+  DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(200_000),
 });
 
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   readonly dataDir: string;
   /** Load the invented county into an empty database. */
   readonly demo: boolean;
+  /** How many orders that county has. */
+  readonly demoOrders: number;
 }
 
 /** Reads the environment (formats.md); throws a Refusal that names the variable. */
@@ -35,12 +38,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       en: `The environment variable ${name} cannot be "${env[name] ?? ""}": correct it.`,
     });
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
     dataDir: resolve(ROOT, DATA_DIR ?? ".data"),
     demo: DEMO?.toLowerCase() !== "off",
+    demoOrders: DEMO_ORDERS,
   };
 }
