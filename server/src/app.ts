@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Actor } from "@tianyan/api";
 import { compress } from "hono/compress";
 import { addDocs } from "./http/docs";
@@ -7,12 +9,17 @@ import { identify, neverCached } from "./http/request";
 import { securityHeaders } from "./http/security";
 import { addWeb } from "./http/web";
 import { addFindings } from "./routes/findings";
+import { addImports } from "./routes/imports";
+import { addIngest } from "./routes/ingest";
 import { addMeta } from "./routes/meta";
 import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
+import { addProfiles } from "./routes/profiles";
+import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
 import { addSources } from "./routes/sources";
 import { addUnits } from "./routes/units";
+import { createDesk, type Desk } from "./services/desk";
 import type { Services } from "./services/services";
 
 export interface AppOptions {
@@ -22,10 +29,13 @@ export interface AppOptions {
   /** Folder of the built web. */
   readonly web: string;
   readonly log: LogFailure;
+  /** Where imports are taken in; absent: with the usual limits, in a temporary folder. */
+  readonly desk?: Desk | undefined;
 }
 
 /** Everything that answers HTTP. */
-export function createApp({ services, actor, web, log }: AppOptions): Router {
+export function createApp({ services, actor, web, log, desk: given }: AppOptions): Router {
+  const desk = given ?? createDesk({ folder: join(tmpdir(), `tianyan-desk-${process.pid}`) });
   const router = createRouter();
   router.use("*", identify(actor));
   router.use("*", securityHeaders);
@@ -33,8 +43,9 @@ export function createApp({ services, actor, web, log }: AppOptions): Router {
   router.use("/api/*", neverCached);
   router.onError(createErrorHandler(log));
   router.notFound(notFound);
-  for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources])
+  for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources, addProfiles])
     add(router, services);
+  for (const add of [addImports, addIngest, addRegistry]) add(router, services, desk);
   addDocs(router, services.version);
   addWeb(router, web);
   return router;

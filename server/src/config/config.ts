@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "@tianyan/ingest";
 import { z } from "zod";
@@ -13,6 +13,8 @@ const EnvironmentSchema = z.object({
   DATA_DIR: z.string().optional(),
   DEMO: z.string().optional(),
   DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(200_000),
+  INBOX: z.string().optional(),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1_048_576).default(2_048),
 });
 
 export interface Config {
@@ -23,6 +25,10 @@ export interface Config {
   readonly dataDir: string;
   /** Load the invented county into an empty database. */
   readonly demo: boolean;
+  /** Watched folder: what is put there is imported. */
+  readonly inbox: string;
+  /** Bytes of one uploaded file. */
+  readonly uploadLimit: number;
   /** How many orders that county has. */
   readonly demoOrders: number;
 }
@@ -38,13 +44,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       en: `The environment variable ${name} cannot be "${env[name] ?? ""}": correct it.`,
     });
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS, INBOX, UPLOAD_LIMIT_MB } = parsed.data;
+  const dataDir = resolve(ROOT, DATA_DIR ?? ".data");
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
-    dataDir: resolve(ROOT, DATA_DIR ?? ".data"),
+    dataDir,
     demo: DEMO?.toLowerCase() !== "off",
+    inbox: INBOX === undefined ? join(dataDir, "inbox") : resolve(ROOT, INBOX),
+    uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     demoOrders: DEMO_ORDERS,
   };
 }

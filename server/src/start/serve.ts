@@ -7,6 +7,8 @@ import { createApp } from "../app";
 import { type Config, ROOT } from "../config/config";
 import { VERSION } from "../config/version";
 import { LOCAL_ACTOR } from "../services/actor";
+import { createDesk } from "../services/desk";
+import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
 import type { Services } from "../services/services";
 import { createDemoProgress } from "./demo-progress";
@@ -36,6 +38,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   const server = createServer(getRequestListener((request) => answer(request)));
   const port = await listen(server, config);
   let installation: Installation | null = null;
+  let open: OpenDesk | null = null;
   try {
     installation = await openInstallation(config, systemNow(), say);
     if (installation.applied.length > 0)
@@ -52,13 +55,20 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     const log = (requestId: string, text: string): void => {
       process.stderr.write(`${requestId} ${text}\n`);
     };
-    const app = createApp({ services, actor: LOCAL_ACTOR, web: join(ROOT, "web/dist"), log });
+    const desk = createDesk({
+      folder: config.dataDir,
+      uploadLimit: config.uploadLimit,
+      log: (text) => log("import", text),
+    });
+    open = await openDesk(services, desk, LOCAL_ACTOR, config.inbox);
+    const app = createApp({ services, actor: LOCAL_ACTOR, web: join(ROOT, "web/dist"), log, desk });
     answer = (request) => app.fetch(request);
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     onReady(`http://${host}:${port}`);
     if (!signal.aborted) await once(signal, "abort");
   } finally {
     await stop(server);
+    await open?.close();
     await installation?.close();
   }
 }

@@ -17,6 +17,9 @@ import { conflict, failure, failures, json, jsonBody, missing, tooLarge, unusabl
 
 const file = () => z.string().openapi({ type: "string", format: "binary" });
 
+/** A plain string to the types: they would take it for JSON. */
+const NDJSON: string = "application/x-ndjson";
+
 export const upload = createRoute({
   method: "post",
   path: "/api/uploads",
@@ -157,7 +160,7 @@ export const ingest = createRoute({
   responses: {
     200: {
       description: "每行一条应答 / a line for each row",
-      content: { "application/x-ndjson": { schema: IngestedRowSchema } },
+      content: { [NDJSON]: { schema: IngestedRowSchema } },
     },
     ...failures,
     ...missing,

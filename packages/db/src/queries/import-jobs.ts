@@ -160,3 +160,8 @@ export const countRejects = (sql: Runner, batch: string) =>
   sql<{ code: string; zh: string; en: string; count: number }[]>`
     select code, min(zh) as zh, min(en) as en, count(*)::int as count from import_reject
     where batch = ${batch}::bigint group by code order by count desc, code`;
+
+/** Imports by the batches they brought. */
+export const importsOfBatches = (sql: Runner, batches: readonly string[]) =>
+  sql<{ id: string; names: readonly string[] }[]>`
+    select id, names from import_job where batch = any(${batches as string[]}::text[]::bigint[]) order by id`;

@@ -4,6 +4,8 @@ export interface Runner {
   add(key: string, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** How many stand before it; 0 where it runs or is not known. */
   ahead(key: string): number;
+  /** How many run or wait. */
+  readonly size: number;
   /** Stops it, or drops it where it still waits. False: not known here. */
   cancel(key: string, reason: Error): boolean;
   /** Stops what runs, drops what waits, and answers when nothing runs any more. */
@@ -46,6 +48,9 @@ export function createRunner(): Runner {
           busy = false;
         });
       }),
+    get size() {
+      return tasks.length;
+    },
     ahead: (key) =>
       Math.max(
         0,

@@ -1,0 +1,56 @@
+import type { RejectsPage, RejectsQuery } from "@tianyan/api";
+import { type Actor, ApiError, type ImportItem, type ImportsPage, type ImportsQuery } from "@tianyan/api";
+import { countRejects, listImportJobs, listRejectRows, readImportJob } from "@tianyan/db";
+import { IdSchema, packCursor, unpackCursor } from "../cursor";
+import type { Desk } from "../desk";
+import type { Services } from "../services";
+import { importItem } from "./item";
+import { readItem } from "./start";
+
+/** Imports, newest first. */
+export async function listImports(
+  { db }: Services,
+  desk: Desk,
+  _actor: Actor,
+  query: ImportsQuery,
+): Promise<ImportsPage> {
+  const rows = await listImportJobs(db.sql, {
+    sources: query.source,
+    states: query.state,
+    ways: query.via,
+    before: unpackCursor(IdSchema, query.cursor),
+    limit: query.limit + 1,
+  });
+  const page = rows.slice(0, query.limit);
+  return {
+    items: page.map((row) => importItem(row, desk)),
+    next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
+  };
+}
+
+export const readImport = (services: Services, desk: Desk, _actor: Actor, id: string): Promise<ImportItem> =>
+  readItem(services, desk, id);
+
+/** Rejected rows of an import, in the order in which they were met. */
+export async function listRejects(
+  { db }: Services,
+  _actor: Actor,
+  id: string,
+  query: RejectsQuery,
+): Promise<RejectsPage> {
+  const job = await readImportJob(db.sql, id);
+  if (!job) throw new ApiError("import.not_found");
+  if (job.batch === null) return { total: 0, reasons: [], items: [], next_cursor: null };
+  const after = unpackCursor(IdSchema, query.cursor);
+  const [reasons, rows] = await Promise.all([
+    countRejects(db.sql, job.batch),
+    listRejectRows(db.sql, { batch: job.batch, codes: query.code, after, limit: query.limit + 1 }),
+  ]);
+  const page = rows.slice(0, query.limit);
+  return {
+    total: reasons.reduce((sum, { count }) => sum + count, 0),
+    reasons: reasons.map((reason) => ({ ...reason })),
+    items: page.map(({ column_name: column, row, ...reject }) => ({ ...reject, column, row: Number(row) })),
+    next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Actor } from "@tianyan/api";
+import { endAbandonedJobs, removeIngestRequestsBefore, textOf } from "@tianyan/db";
+import type { Desk } from "../desk";
+import { watchInbox } from "../inbox/watch";
+import { faultOf } from "../jobs/fault";
+import type { Services } from "../services";
+import { sweepUploads } from "../uploads/stored";
+import { Interrupted } from "./run";
+
+const SWEEP_EVERY_MS = 3_600_000;
+const ANSWERS_KEPT_MS = 30 * 86_400_000;
+
+export interface OpenDesk {
+  close(): Promise<void>;
+}
+
+/** Opens the desk of a server that starts: what an earlier one left half way is told as failed. `close` ends it in order. */
+export async function openDesk(services: Services, desk: Desk, actor: Actor, inbox: string): Promise<OpenDesk> {
+  const { db, now } = services;
+  await endAbandonedJobs(db.sql, faultOf("import.interrupted"), faultOf("change.interrupted"), now());
+  const sweep = async (): Promise<void> => {
+    await sweepUploads(services, desk);
+    await removeIngestRequestsBefore(db.sql, now() - ANSWERS_KEPT_MS);
+  };
+  const swept = (): void => {
+    sweep().catch((error: unknown) => desk.log(textOf(error)));
+  };
+  swept();
+  const timer = setInterval(swept, SWEEP_EVERY_MS);
+  timer.unref();
+  const watching = await watchInbox(services, desk, actor, { folder: inbox });
+  return {
+    async close() {
+      clearInterval(timer);
+      const reason = new Interrupted("the server stops");
+      await Promise.all([desk.runner.close(reason), desk.ingesting.close(reason), watching.close()]);
+    },
+  };
+}

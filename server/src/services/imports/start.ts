@@ -1,0 +1,50 @@
+import { type Actor, ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
+import { addImportJob, readImportJob } from "@tianyan/db";
+import type { Desk } from "../desk";
+import { profileOfDocument, readProfile } from "../profiles/saved";
+import type { Services } from "../services";
+import { storedUploads } from "../uploads/stored";
+import { importItem } from "./item";
+import { type ImportJob, queueImport } from "./run";
+
+/** Takes up the import of uploads: it waits for its turn and is asked for until it is done. */
+export async function startImport(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  { uploads, profile }: StartImportInput,
+): Promise<ImportItem> {
+  const stored = await storedUploads(services, desk, uploads);
+  const document = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
+  if (document) profileOfDocument(document);
+  const job = {
+    via: "screen",
+    paths: stored.map(({ path }) => path),
+    folders: stored.map(({ folder }) => folder),
+    uploads: stored.map(({ id }) => id),
+    document: document ?? null,
+  } as const;
+  const { id } = await enqueue(services, desk, actor, job);
+  return readItem(services, desk, id);
+}
+
+/** Enters the import in the history, waiting, and queues it; `ended` answers when it has ended, however. */
+export async function enqueue(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  job: Omit<ImportJob, "id">,
+): Promise<{ readonly id: string; readonly ended: Promise<void> }> {
+  const { document, via } = job;
+  const source = typeof document?.source === "string" ? document.source : null;
+  const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
+  const waiting = { state: "waiting", via, actor: actor.name, source, names, profile: document };
+  const id = await addImportJob(services.db.sql, waiting, services.now());
+  return { id, ended: queueImport(services, desk, actor, { ...job, id }) };
+}
+
+export async function readItem({ db }: Services, desk: Desk, id: string): Promise<ImportItem> {
+  const row = await readImportJob(db.sql, id);
+  if (!row) throw new ApiError("import.not_found");
+  return importItem(row, desk);
+}

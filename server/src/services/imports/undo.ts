@@ -1,0 +1,147 @@
+import { type Actor, ApiError, type ImportItem, type Text } from "@tianyan/api";
+import {
+  batchesBuiltUpon,
+  changeImportJob,
+  createTouched,
+  heirOf,
+  importsOfBatches,
+  keepImportsOut,
+  markUndone,
+  readBatchToUndo,
+  readImportJob,
+  refreshStatistics,
+  removeBatchRows,
+  type Transaction,
+  textOf,
+  touchBatch,
+  touchedCount,
+  type UndoneBatch,
+  writeByKey,
+} from "@tianyan/db";
+import type { Desk } from "../desk";
+import { faultOfError } from "../jobs/fault";
+import { createMeter, type Meter } from "../jobs/meter";
+import { judgeTouched } from "../judging/judge-touched";
+import { readRegistry, touchDifference } from "../registry/difference";
+import type { Services } from "../services";
+import { jobKey } from "./item";
+import { dropRejectsWorkbooks } from "./rejects-workbook";
+import { readItem } from "./start";
+import { forgetUnits, takeBackRegistry, takeBackSources } from "./undo-registry";
+
+const TELL_EVERY_MS = 500;
+
+/**
+ * Takes a whole batch back: everything is then as if it had never been loaded, and the same files can be loaded again. Throws an ApiError
+ * where later batches lean on its rows, naming them.
+ */
+export async function undoImport(services: Services, desk: Desk, actor: Actor, id: string): Promise<ImportItem> {
+  const { db } = services;
+  const job = await readImportJob(db.sql, id);
+  if (!job) throw new ApiError("import.not_found");
+  const batch = job.batch === null ? null : await readBatchToUndo(db.sql, job.batch);
+  if (!batch || job.state !== "done") throw new ApiError("import.nothing_to_undo");
+  await db.sql.begin((tx) => refuseBuiltUpon(tx, batch.id));
+  const undoing = { state: "undoing", error: null };
+  if (!(await changeImportJob(db.sql, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
+  void desk.runner.add(jobKey(id), (signal) => runUndo(services, desk, actor, { id, batch }, signal));
+  return readItem(services, desk, id);
+}
+
+interface Undoing {
+  readonly id: string;
+  readonly batch: UndoneBatch;
+}
+
+async function runUndo(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  undoing: Undoing,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db } = services;
+  const { id } = undoing;
+  const meter = createMeter();
+  let told = performance.now();
+  let writing: Promise<unknown> = Promise.resolve();
+  const tell = (): void => {
+    if (performance.now() - told < TELL_EVERY_MS) return;
+    told = performance.now();
+    const progress = meter.read();
+    writing = writing.then(() => changeImportJob(db.sql, id, { progress }, ["undoing"]).catch(() => false));
+  };
+  try {
+    await db.sql.begin(async (tx) => {
+      await undoIn(tx, services, undoing.batch, meter, tell, signal);
+      await writing;
+      const at = services.now();
+      await changeImportJob(tx, id, { state: "undone", progress: null, undone_at: at, undone_by: actor.name });
+    });
+    await dropRejectsWorkbooks(desk, id);
+    await refreshStatistics(db.sql);
+  } catch (error) {
+    if (!signal.aborted && !(error instanceof ApiError))
+      desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
+    const fault = faultOfError(error, "import.file_refused");
+    await changeImportJob(db.sql, id, { state: "done", progress: null, error: fault }, ["undoing"]).catch(() => false);
+  }
+}
+
+async function undoIn(
+  tx: Transaction,
+  services: Services,
+  batch: UndoneBatch,
+  meter: Meter,
+  tell: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  await keepImportsOut(tx);
+  await refuseBuiltUpon(tx, batch.id);
+  await writeByKey(tx);
+  const now = services.now();
+  const before = await readRegistry(tx);
+  await createTouched(tx);
+  await touchBatch(tx, batch.id);
+  await removeBatchRows(tx, batch.id, batch.recorded_at);
+  await takeBackRegistry(tx, batch);
+  await takeBackSources(tx, batch, now);
+  await markUndone(tx, batch.id, batch.source, now);
+  const after = await readRegistry(tx);
+  await touchDifference(tx, before, after);
+  const derive = new Map<string, string>();
+  for (const { code, shape } of after.judging.sources) {
+    const heir = shape === "event" ? null : await heirOf(tx, code);
+    if (heir !== null) derive.set(code, heir);
+  }
+  meter.restart(await touchedCount(tx));
+  await judgeTouched(tx, after.judging, {
+    now,
+    signal,
+    derive,
+    onJudged: (orders) => {
+      meter.reach(orders);
+      tell();
+    },
+  });
+  await forgetUnits(tx, batch);
+}
+
+async function refuseBuiltUpon(tx: Transaction, batch: string): Promise<void> {
+  const later = await batchesBuiltUpon(tx, batch);
+  if (later.length === 0) return;
+  throw new ApiError("import.built_upon", { detail: nameImports(await importsOfBatches(tx, later)) });
+}
+
+const MOST_NAMED = 5;
+
+function nameImports(imports: readonly { readonly id: string; readonly names: readonly string[] }[]): Text {
+  const named = imports.slice(0, MOST_NAMED);
+  const more = imports.length - named.length;
+  const zh = named.map(({ id, names }) => `第 ${id} 号（${names.join("、")}）`).join("，");
+  const en = named.map(({ id, names }) => `no. ${id} (${names.join(", ")})`).join("; ");
+  return {
+    zh: `涉及之后的导入：${zh}${more > 0 ? `等 ${imports.length} 次` : ""}`,
+    en: `Later imports: ${en}${more > 0 ? ` and ${more} more` : ""}`,
+  };
+}

@@ -1,0 +1,195 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  type Actor,
+  ApiError,
+  type Change,
+  type ChangeKind,
+  type ChangesPage,
+  type Effect,
+  EffectSchema,
+  FaultSchema,
+  type Progress,
+  type Text,
+  TextSchema,
+} from "@tianyan/api";
+import {
+  addRegistryChange,
+  createTouched,
+  heirOf,
+  keepImportsOut,
+  listRegistryChanges,
+  type RegistryChangeRow,
+  readRegistryChange,
+  setRegistryChange,
+  type Transaction,
+  textOf,
+  touchedCount,
+  writeByKey,
+} from "@tianyan/db";
+import { IdSchema, packCursor, unpackCursor } from "../cursor";
+import type { Desk } from "../desk";
+import { confirmUnits } from "../imports/units";
+import { isoOrNull } from "../instants";
+import { faultOf, faultOfError } from "../jobs/fault";
+import { createMeter } from "../jobs/meter";
+import { judgeTouched, type Moved } from "../judging/judge-touched";
+import type { Services } from "../services";
+import { type RegistryState, readRegistry, touchDifference } from "./difference";
+
+/** A change of the registry: `write` does it, and throws an ApiError where it cannot be done. */
+export interface RegistryChange {
+  readonly kind: ChangeKind;
+  readonly subject: Text;
+  readonly preview: boolean;
+  readonly write: (tx: Transaction, before: RegistryState, now: number) => Promise<void>;
+}
+
+/** Leaves the transaction of a preview without a trace. */
+class Preview extends Error {}
+/** Somebody asked for it to stop. */
+class Cancelled extends Error {}
+
+/** An answer is given within this time, done or not. */
+const PATIENCE_MS = 1_500;
+const MOST_UNITS = 50;
+const key = (id: string): string => `change ${id}`;
+/** Of changes that run in this process, by id. */
+const progressOf = new WeakMap<Desk, Map<string, () => Progress>>();
+
+/**
+ * Changes the registry and judges again what that reaches, in one transaction. What can be refused at once is thrown as an ApiError; what
+ * takes longer than a moment is told as still running.
+ */
+export async function changeRegistry(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  change: RegistryChange,
+): Promise<Change> {
+  const { db, now } = services;
+  const { kind, subject, preview } = change;
+  await tryFirst(services, change);
+  const id = await addRegistryChange(db.sql, { kind, subject, preview, actor: actor.name }, now());
+  const ended = desk.runner.add(key(id), (signal) => run(services, desk, id, change, signal));
+  await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
+  return readChange(services, desk, actor, id);
+}
+
+/** Refused at once, and not in its turn, if it cannot be done as things stand. */
+async function tryFirst({ db, now }: Services, { write }: RegistryChange): Promise<void> {
+  try {
+    await db.sql.begin(async (tx) => {
+      await write(tx, await readRegistry(tx), now());
+      throw new Preview();
+    });
+  } catch (error) {
+    if (!(error instanceof Preview)) throw error;
+  }
+}
+
+async function run(
+  services: Services,
+  desk: Desk,
+  id: string,
+  change: RegistryChange,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, now } = services;
+  const running = progressOf.get(desk) ?? new Map<string, () => Progress>();
+  progressOf.set(desk, running);
+  const meter = createMeter();
+  running.set(id, meter.read);
+  let effect: Effect | null = null;
+  try {
+    signal.throwIfAborted();
+    await setRegistryChange(db.sql, id, { state: "running", finishedAt: null });
+    await db.sql.begin(async (tx) => {
+      await keepImportsOut(tx);
+      await writeByKey(tx);
+      const before = await readRegistry(tx);
+      await change.write(tx, before, now());
+      const after = await readRegistry(tx);
+      await createTouched(tx);
+      const { rederive } = await touchDifference(tx, before, after);
+      meter.restart(await touchedCount(tx));
+      const derive = new Map<string, string>();
+      for (const source of rederive) {
+        const heir = await heirOf(tx, source);
+        if (heir !== null) derive.set(source, heir);
+      }
+      const moved = await judgeTouched(tx, after.judging, { now: now(), signal, derive, onJudged: meter.reach });
+      for (const { code } of after.judging.sources) await confirmUnits(tx, after.judging.bench(code, now()).units);
+      effect = effectOf(moved, after);
+      if (change.preview) throw new Preview();
+      await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
+    });
+  } catch (error) {
+    if (error instanceof Preview) await setRegistryChange(db.sql, id, { state: "done", finishedAt: now(), effect });
+    else await fail(services, desk, id, signal.aborted ? signal.reason : error);
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function fail({ db, now }: Services, desk: Desk, id: string, error: unknown): Promise<void> {
+  const cancelled = error instanceof Cancelled;
+  const fault = cancelled ? faultOf("change.cancelled") : faultOfError(error, "registry.file_refused");
+  if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
+  const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
+  await setRegistryChange(db.sql, id, outcome).catch((failure: unknown) => desk.log(textOf(failure)));
+}
+
+function effectOf({ orders, added, changed, removed, units }: Moved, { units: listed }: RegistryState): Effect {
+  const names = new Map(listed.map((unit) => [unit.code, unit.name]));
+  const moved = [...units]
+    .map(([code, counts]) => ({ code, name: names.get(code) ?? code, ...counts }))
+    .sort((a, b) => b.added + b.removed - (a.added + a.removed) || (a.code < b.code ? -1 : 1));
+  return { orders, findings: { added, changed, removed }, units: moved.slice(0, MOST_UNITS) };
+}
+
+const item = (row: RegistryChangeRow, desk: Desk): Change => ({
+  id: row.id,
+  kind: row.kind as ChangeKind,
+  subject: TextSchema.parse(row.subject),
+  state: row.state as Change["state"],
+  preview: row.preview,
+  actor: row.actor,
+  created_at: isoOrNull(row.created_at) ?? "",
+  finished_at: isoOrNull(row.finished_at),
+  progress: progressOf.get(desk)?.get(row.id)?.() ?? null,
+  effect: row.effect === null ? null : EffectSchema.parse(row.effect),
+  error: row.error === null ? null : FaultSchema.parse(row.error),
+});
+
+export async function readChange({ db }: Services, desk: Desk, _actor: Actor, id: string): Promise<Change> {
+  const row = await readRegistryChange(db.sql, id);
+  if (!row) throw new ApiError("change.not_found");
+  return item(row, desk);
+}
+
+/** Newest first. */
+export async function listChanges(
+  { db }: Services,
+  desk: Desk,
+  _actor: Actor,
+  query: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<ChangesPage> {
+  const rows = await listRegistryChanges(db.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  return {
+    items: page.map((row) => item(row, desk)),
+    next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
+  };
+}
+
+/** Stops a change; everything stays as it was. */
+export async function cancelChange(services: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
+  const told = await readChange(services, desk, actor, id);
+  const stopped = desk.runner.cancel(key(id), new Cancelled("cancelled"));
+  if (!stopped || (told.state !== "waiting" && told.state !== "running")) throw new ApiError("change.not_running");
+  for (const until = performance.now() + 10 * PATIENCE_MS; performance.now() < until; await wait(50)) {
+    const now = await readChange(services, desk, actor, id);
+    if (now.state !== "waiting" && now.state !== "running") return now;
+  }
+  return readChange(services, desk, actor, id);
+}
