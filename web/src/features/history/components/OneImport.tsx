@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
-import { IconButton } from "../../../components/IconButton";
 import { ImportFigures } from "../../../components/ImportFigures";
 import { BackIcon } from "../../../components/icons";
 import { Page } from "../../../components/Page";
@@ -42,9 +41,10 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
       title={t("history.one", { id })}
       aside={one && <StateText one={one} />}
       bar={
-        <IconButton label={t("history.back")} onClick={onClose}>
-          <BackIcon />
-        </IconButton>
+        <button type="button" className={styles.back} onClick={onClose}>
+          <BackIcon size={12} />
+          {t("history.back")}
+        </button>
       }
     >
       {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}

@@ -49,13 +49,12 @@ export function CheckStep({ uploads, onUploads, onStarted }: CheckStepProps) {
           onDraft={change}
           onUploads={onUploads}
           onStarted={onStarted}
-        />
-      )}
-      {!answer.isPending && (
-        <details className={styles.more}>
-          <summary>{t("import.addFiles")}</summary>
-          <UploadField label={t("import.drop")} uploads={more} onGoOn={(ids) => onUploads([...uploads, ...ids])} />
-        </details>
+        >
+          <details className={styles.more}>
+            <summary>{t("import.addFiles")}</summary>
+            <UploadField label={t("import.drop")} uploads={more} onGoOn={(ids) => onUploads([...uploads, ...ids])} />
+          </details>
+        </Checked>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { RecognitionResult } from "@tianyan/api";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumber } from "../../../i18n/use-number";
 import { totalsOf, unknownWords } from "../lib/answers";
@@ -21,9 +22,12 @@ export interface CheckedProps {
   readonly onDraft: (part: Partial<Draft>) => void;
   readonly onUploads: (uploads: readonly string[]) => void;
   readonly onStarted: (id: string) => void;
+  /** Where more files come in. */
+  readonly children: ReactNode;
 }
 
-export function Checked({ uploads, recognition, draft, busy, onDraft, onUploads, onStarted }: CheckedProps) {
+export function Checked(props: CheckedProps) {
+  const { uploads, recognition, draft, busy, onDraft, onUploads, onStarted, children } = props;
   const { t } = useTranslation();
   const number = useNumber();
   const totals = totalsOf(recognition);
@@ -53,6 +57,7 @@ export function Checked({ uploads, recognition, draft, busy, onDraft, onUploads,
         <UnitDecisions units={recognition.unknown_units} draft={draft} onDraft={onDraft} />
       )}
       <RejectsPreview recognition={recognition} />
+      {children}
       <LoadBar
         uploads={uploads}
         recognition={recognition}

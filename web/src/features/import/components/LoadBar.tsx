@@ -49,7 +49,7 @@ export function LoadBar({ uploads, recognition, draft, busy, onDraft, onDiscard,
   const said = dirty
     ? t("import.applyNote")
     : toAnswer > 0
-      ? t("import.loadBlocked", { n: toAnswer })
+      ? t("import.loadBlocked", { count: toAnswer })
       : totals.accepted === 0
         ? t("import.loadNothing")
         : "";
@@ -102,7 +102,9 @@ export function LoadBar({ uploads, recognition, draft, busy, onDraft, onDiscard,
       >
         <p>{t("import.loadText", { accepted: number(totals.accepted), source: name || source })}</p>
         {totals.rejected > 0 && <p>{t("import.loadRejects", { rejected: number(totals.rejected) })}</p>}
-        {Object.keys(draft.units).length > 0 && <p>{t("import.loadUnits", { n: Object.keys(draft.units).length })}</p>}
+        {Object.keys(draft.units).length > 0 && (
+          <p>{t("import.loadUnits", { count: Object.keys(draft.units).length })}</p>
+        )}
         {start.isPending && units && <p role="status">{t("import.unitsGoing", units)}</p>}
       </Confirm>
       <Confirm

@@ -26,6 +26,7 @@ export function Questions({ recognition, draft, onDraft }: QuestionsProps) {
             key={`${question.code} ${question.table} ${question.column}`}
             question={question}
             example={exampleOf(recognition, question)}
+            contrary={contraryTo(recognition, draft, question)}
             said={saidTo(recognition, draft.answers, question)}
             onSay={(said) => onDraft({ answers: answer(recognition, draft.answers, said) })}
           />
@@ -35,21 +36,44 @@ export function Questions({ recognition, draft, onDraft }: QuestionsProps) {
   );
 }
 
-const exampleOf = ({ files }: RecognitionResult, question: RecognitionQuestion): string =>
-  files
+/** A value of the file that would be another date the other way round, if there is one. */
+function exampleOf({ files }: RecognitionResult, question: RecognitionQuestion): string {
+  const table = files.flatMap(({ tables }) => tables).find(({ name }) => name === question.table);
+  const dates = table?.dates.find(({ header }) => header === question.column);
+  const place = table?.headers.indexOf(question.column ?? "") ?? -1;
+  const telling = table?.sample.map((row) => row[place] ?? "").find((value) => readable(value) && !sameBothWays(value));
+  return telling ?? dates?.evidence.find(({ form }) => form === "day_or_month")?.example ?? "";
+}
+
+const partsOf = (value: string): readonly number[] => value.split(/\D+/).map(Number);
+const readable = (value: string): boolean =>
+  partsOf(value).length >= 3 &&
+  partsOf(value)
+    .slice(0, 2)
+    .every((n) => n >= 1 && n <= 12);
+const sameBothWays = (value: string): boolean => partsOf(value)[0] === partsOf(value)[1];
+
+/** One order of rows holds for all tables of a load: those that run the other way are better loaded apart. */
+function contraryTo({ files }: RecognitionResult, draft: Draft, question: RecognitionQuestion): readonly string[] {
+  const said = draft.answers.rows;
+  if (question.code !== "newest_first" || typeof said !== "string") return [];
+  return files
     .flatMap(({ tables }) => tables)
-    .find(({ name }) => name === question.table)
-    ?.dates.find(({ header }) => header === question.column)
-    ?.evidence.find(({ form }) => form === "day_or_month")?.example ?? "";
+    .filter(({ row_order: order }) => order && order.rising + order.falling > 0)
+    .filter(({ row_order: order }) => order?.newest_first !== (said === "newest-first"))
+    .map(({ name }) => name);
+}
 
 interface OneQuestionProps {
   readonly question: RecognitionQuestion;
   readonly example: string;
+  /** Tables that stand the other way round than what was said. */
+  readonly contrary: readonly string[];
   readonly said: string;
   readonly onSay: (said: Readonly<Record<string, unknown>>) => void;
 }
 
-function Question({ question, example, said, onSay }: OneQuestionProps) {
+function Question({ question, example, contrary, said, onSay }: OneQuestionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const field = fieldOf(question);
@@ -57,10 +81,10 @@ function Question({ question, example, said, onSay }: OneQuestionProps) {
 
   function optionsOf(): readonly { readonly value: string; readonly label: string }[] {
     if (field === "dates") {
-      const [first = "", second = ""] = example.split(/\D+/);
+      const [first = 0, second = 0] = partsOf(example);
       return [
-        { value: "dmy", label: t("import.firstDay", { example, day: Number(first), month: Number(second) }) },
-        { value: "mdy", label: t("import.firstMonth", { example, day: Number(second), month: Number(first) }) },
+        { value: "dmy", label: t("import.firstDay", { example, day: first, month: second }) },
+        { value: "mdy", label: t("import.firstMonth", { example, day: second, month: first }) },
       ];
     }
     if (field === "rows")
@@ -75,7 +99,7 @@ function Question({ question, example, said, onSay }: OneQuestionProps) {
 
   const where = `${question.table}${question.column === null ? "" : ` · ${question.column}`}`;
   return (
-    <li data-open={field !== null && said === "" ? "" : undefined}>
+    <li data-said={field === null ? undefined : said !== ""}>
       <fieldset>
         <legend>
           {question[language]} <small>{where}</small>
@@ -91,6 +115,9 @@ function Question({ question, example, said, onSay }: OneQuestionProps) {
             {option.label}
           </label>
         ))}
+        {contrary.length > 0 && (
+          <p className={styles.warn}>{t("import.contrary", { tables: contrary.join(t("list.comma")) })}</p>
+        )}
         {field === null && (
           <a href={question.code === "missing_column" ? "#tables" : "#words"}>
             {t(question.code === "missing_column" ? "import.toColumns" : "import.toWords")}

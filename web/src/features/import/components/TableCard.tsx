@@ -43,7 +43,7 @@ export function TableCard({ table, recognition, draft, onDraft }: TableCardProps
           </span>
         )}
       </summary>
-      <TableFacts table={table} newestFirst={(draft.answers.rows ?? recognition.profile.rows) === "newest-first"} />
+      <TableFacts table={table} />
       {missing.length > 0 && (
         <p role="alert" className={styles.missing}>
           {t("import.missing", { columns: missing.map(columnName).join(t("list.comma")) })}

@@ -5,14 +5,13 @@ import styles from "./import.module.css";
 
 export interface TableFactsProps {
   readonly table: RecognisedTableItem;
-  readonly newestFirst: boolean;
 }
 
 const FORMS = ["iso", "year-first", "compact", "serial", "dmy", "mdy"] as const;
 const isForm = (word: string | null): word is (typeof FORMS)[number] =>
   (FORMS as readonly (string | null)[]).includes(word);
 
-export function TableFacts({ table, newestFirst }: TableFactsProps) {
+export function TableFacts({ table }: TableFactsProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const dates = table.dates.map(({ header, form, question, evidence }) => {
@@ -25,13 +24,17 @@ export function TableFacts({ table, newestFirst }: TableFactsProps) {
           : (evidence.find((one) => one.form === form)?.example ?? written);
     return `${header} ${said}`;
   });
+  const orderOf = ({ row_order: order }: RecognisedTableItem) => {
+    if (!order || order.rising + order.falling === 0) return "";
+    return t(order.newest_first ? "import.fact.newest" : "import.fact.oldest");
+  };
   const facts: readonly (readonly [string, string])[] = [
     [t("import.fact.format"), table.format.toUpperCase()],
     [t("import.fact.encoding"), table.encoding?.toUpperCase() ?? ""],
     [t("import.fact.delimiter"), table.delimiter === "\t" ? t("import.fact.tab") : (table.delimiter ?? "")],
     [t("import.fact.header"), table.header_row > 0 ? t("import.fact.headerRow", { row: table.header_row }) : ""],
     [t("import.fact.dates"), dates.join(t("list.semicolon"))],
-    [t("import.fact.order"), table.row_order ? t(newestFirst ? "import.newestFirst" : "import.oldestFirst") : ""],
+    [t("import.fact.order"), orderOf(table)],
     [t("import.fact.rows"), table.whole ? number(table.rows) : t("import.fact.sampled", { rows: number(table.rows) })],
   ];
   return (

@@ -57,7 +57,7 @@ export function UnitDecisions({ units, draft, onDraft }: UnitDecisionsProps) {
                     </div>
                   ))}
                 </td>
-                <td>
+                <td className={styles.decide}>
                   <Choice
                     label={t("import.unitDecision", { word })}
                     value={decision === undefined ? "later" : decision.as === "new" ? "new" : `same ${decision.code}`}

@@ -36,7 +36,7 @@ export function UploadField({ label, uploads, onGoOn }: UploadFieldProps) {
       )}
       {over && arrived.length > 0 && (
         <Button mt={8} onClick={() => onGoOn(arrived)}>
-          {t("import.goOn", { n: arrived.length })}
+          {t("import.goOn", { count: arrived.length })}
         </Button>
       )}
     </>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { Page } from "../../../components/Page";
 import { ErrorState } from "../../../components/PageState";
-import { useRules } from "../api/rules";
+import { useRules } from "../../../lib/rules";
 import { ClockParameters } from "./ClockParameters";
 import { RuleRow } from "./RuleRow";
 import styles from "./rules.module.css";

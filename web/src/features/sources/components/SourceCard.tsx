@@ -7,6 +7,8 @@ import { useWords } from "../../../i18n/use-words";
 import { formatDate, formatInstant, instantOrNull } from "../../../lib/time";
 import { useNow } from "../../../lib/use-clock";
 import styles from "./sources.module.css";
+import { Unmeasurable } from "./Unmeasurable";
+import { Volumes } from "./Volumes";
 
 const CALENDARS = ["cn", "weekdays", "every-day"] as const;
 const isCalendar = (word: string): word is (typeof CALENDARS)[number] =>
@@ -21,10 +23,15 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
   const last = instantOrNull(source.last_at);
   const loaded = instantOrNull(source.recorded_at);
   const daysOld = last === null ? 0 : Math.floor((now - last) / DAY);
+  const read = source.events + source.rejects;
+  const rejects =
+    source.rejects === 0
+      ? "0"
+      : t("sources.rejectShare", { n: number(source.rejects), share: ((source.rejects * 100) / read).toFixed(2) });
   const figures = [
     [t("sources.orders"), number(source.orders)],
     [t("sources.events"), number(source.events)],
-    [t("sources.rejects"), number(source.rejects)],
+    [t("sources.rejects"), rejects],
     [t("sources.span"), first === null || last === null ? "–" : `${formatDate(first)} – ${formatDate(last)}`],
     [t("sources.loaded"), loaded === null ? "–" : formatInstant(loaded)],
     [t("sources.zone"), source.zone],
@@ -38,6 +45,9 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
           {source.code} · {t(`sources.shape.${source.shape}`)}
           {daysOld > 0 && ` · ${t("sources.daysOld", { count: daysOld })}`}
         </small>
+        <Link to="/data/history" search={{ source: [source.code] }}>
+          {t("data.history")}
+        </Link>
         <Link to="/watchlist" search={{ source: [source.code] }}>
           {t("rules.find")}
         </Link>
@@ -59,12 +69,10 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
         </dd>
         <dt>{t("sources.notMeasurable")}</dt>
         <dd>
-          {source.not_measurable.length === 0
-            ? t("sources.allMeasurable")
-            : source.not_measurable.map(words.rule).join(t("list.comma"))}
-          {source.not_measurable.length > 0 && <small>{t("sources.unmeasurableNote")}</small>}
+          <Unmeasurable source={source} />
         </dd>
       </dl>
+      <Volumes source={source} />
     </section>
   );
 }

@@ -1,0 +1,44 @@
+import { Link } from "@tanstack/react-router";
+import type { SourceItem } from "@tianyan/api";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useNumber } from "../../../i18n/use-number";
+import { instantOrNull } from "../../../lib/time";
+import { useVolumes } from "../api/volumes";
+import { monthsOf } from "../lib/months";
+import styles from "./sources.module.css";
+
+/** Orders accepted a month: a gap in the row is a gap in the feed. */
+export function Volumes({ source }: { readonly source: SourceItem }) {
+  const { t } = useTranslation();
+  const number = useNumber();
+  const { code, first_at, last_at } = source;
+  const months = useMemo(() => {
+    const first = instantOrNull(first_at);
+    const last = instantOrNull(last_at);
+    return first === null || last === null ? [] : monthsOf(first, last);
+  }, [first_at, last_at]);
+  const volumes = useVolumes(code, months).data ?? [];
+  if (volumes.length === 0) return null;
+  const most = Math.max(1, ...volumes.map(({ orders }) => orders));
+  return (
+    <table className={styles.volumes}>
+      <caption>{t("sources.volumes")}</caption>
+      <tbody>
+        {volumes.map(({ name, from, to, orders }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <span style={{ width: `${(orders / most) * 100}%` }} />
+            </td>
+            <td>
+              <Link to="/orders" search={{ source: [code], from, to }}>
+                {number(orders)}
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
