@@ -16,7 +16,7 @@ test("the first load goes on from stage to stage, and the time left follows from
   const progress = createDemoProgress(1_000, () => now);
   expect(progress(null)).toEqual({ share: 0, secondsLeft: null });
   now = 20_000;
-  expect(progress({ stage: "reading", done: 0 })).toEqual({ share: 0.2, secondsLeft: 80 });
+  expect(progress({ stage: "reading", done: 0 })).toEqual({ share: 0.1, secondsLeft: 180 });
   const shares = [
     progress({ stage: "reading", done: 9_000 }),
     progress({ stage: "recording", done: 10, share: 0.01 }),
