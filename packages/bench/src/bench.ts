@@ -1,0 +1,69 @@
+/**
+ * `pnpm bench [--orders 20000,200000] [--only import,answers,detect] [--detect-events N] [--out docs/benchmarks.md]`
+ * Answers are timed on the largest county that was imported.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { createCluster } from "./cluster";
+import { type DetectFigures, measureDetect } from "./detect/measure";
+import { type ImportFigures, measureImport } from "./import/measure";
+import { type Figures, page, ratio } from "./report/page";
+import { type Answers, measureAnswers } from "./watchlist/measure";
+import { startProduct } from "./watchlist/product";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+const { values } = parseArgs({
+  options: {
+    orders: { type: "string", default: "20000,200000" },
+    only: { type: "string", default: "import,answers,detect" },
+    "detect-events": { type: "string", default: "1000000" },
+    out: { type: "string", default: "docs/benchmarks.md" },
+  },
+});
+const parts = new Set(values.only.split(","));
+const sizes = values.orders.split(",").map(Number);
+const largest = Math.max(...sizes);
+
+async function run(): Promise<Figures> {
+  const imports: ImportFigures[] = [];
+  let answers: { orders: number; rows: readonly Answers[] } | null = null;
+  const detect: DetectFigures[] = [];
+  const cluster = await createCluster();
+  try {
+    for (const orders of sizes) {
+      if (!parts.has("import") && !(parts.has("answers") && orders === largest)) continue;
+      const name = `county_${orders}`;
+      const url = await cluster.create(name);
+      const figures = await measureImport(cluster, url, orders);
+      imports.push(figures);
+      console.log(
+        `import of ${orders} orders: ${figures.seconds.toFixed(1)} s, ${ratio(figures).toFixed(3)} of bare COPY`,
+      );
+      if (parts.has("answers") && orders === largest) {
+        const product = await startProduct(url, cluster.folder);
+        try {
+          answers = { orders: figures.orders, rows: await measureAnswers(product.address) };
+        } finally {
+          await product.stop();
+        }
+        for (const { what, p50, p95 } of answers.rows)
+          console.log(`${what}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+      }
+      await cluster.drop(name);
+    }
+    if (parts.has("detect"))
+      for (const form of ["grouped", "shuffled"] as const)
+        detect.push(await measureDetect(form, Number(values["detect-events"])));
+    return { postgres: await cluster.version(), imports, answers, detect };
+  } finally {
+    await cluster.remove();
+  }
+}
+
+const out = join(ROOT, values.out);
+const figures = await run();
+await mkdir(dirname(out), { recursive: true });
+await writeFile(out, page(figures, new Date().toISOString().slice(0, 10)));
+console.log(`written to ${values.out}`);

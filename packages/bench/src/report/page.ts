@@ -1,0 +1,86 @@
+import { cpus, totalmem } from "node:os";
+import type { DetectFigures } from "../detect/measure";
+import type { ImportFigures } from "../import/measure";
+import { median } from "../statistics";
+import type { Answers } from "../watchlist/measure";
+
+export interface Figures {
+  readonly postgres: string;
+  readonly imports: readonly ImportFigures[];
+  readonly answers: { readonly orders: number; readonly rows: readonly Answers[] } | null;
+  readonly detect: readonly DetectFigures[];
+}
+
+/** Ours against bare COPY in the same run. */
+export const ratio = ({ seconds, bare }: ImportFigures): number => median(bare) / seconds;
+
+const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+function importSection(imports: readonly ImportFigures[]): string {
+  if (imports.length === 0) return "";
+  const rows = imports.map((run) => {
+    const stages = run.stages.map(({ stage, seconds }) => `${stage} ${seconds.toFixed(1)}`).join(", ");
+    const rate = whole(run.events / run.seconds);
+    const bare = median(run.bare);
+    return `| ${whole(run.orders)} | ${whole(run.events)} | ${whole(run.findings)} | ${run.seconds.toFixed(1)} (${stages}) | ${rate} | ${bare.toFixed(2)} | ${whole(run.events / bare)} | **${ratio(run).toFixed(3)}** |`;
+  });
+  return `## Import
+
+Export files of the invented county through the import that every file takes, findings and statistics included, against a bare COPY of
+the same events into an empty table with the same columns, key and indexes, on the same server in the same run (median of three).
+At least 0.1 is wanted.
+
+| orders | events | findings | import, s | events/s | bare COPY, s | events/s | ratio |
+|---|---|---|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function answersSection(answers: Figures["answers"]): string {
+  if (!answers) return "";
+  const rows = answers.rows.map(
+    ({ what, count, p50, p95, slowest, slowestOf }) =>
+      `| ${what} | ${count} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${slowest.toFixed(0)}${slowestOf === "" ? "" : ` (${slowestOf})`} |`,
+  );
+  return `## Answers
+
+With ${whole(answers.orders)} orders, over HTTP, one after the other, from the request to the parsed body. Lists of 100 rows. Every
+combination of rule, level, unit, district, category, source and words of the title, each set to its most frequent value or not set;
+by itself, with "new since yesterday" and with "red this week". Less than 60 ms is wanted of the watchlist at p95.
+
+| answer | asked | p50, ms | p95, ms | slowest, ms |
+|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function detectSection(detect: readonly DetectFigures[]): string {
+  if (detect.length === 0) return "";
+  const rows = detect.map(
+    ({ name, events, seconds, peak }) =>
+      `| ${name} | ${whole(events)} | ${seconds.toFixed(1)} | ${whole(events / seconds)} | ${whole(peak)} |`,
+  );
+  return `## detect
+
+\`tianyan detect\` without a database: the whole process from start to end, and the most memory it held.
+
+| file | events | s | events/s | peak, MB |
+|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+/** The page of docs/benchmarks.md. */
+export function page({ postgres, imports, answers, detect }: Figures, date: string): string {
+  const { model = "unknown" } = cpus()[0] ?? {};
+  const machine = `${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  const sections = [importSection(imports), answersSection(answers), detectSection(detect)].filter(
+    (text) => text !== "",
+  );
+  return `# Benchmarks
+
+Written by \`pnpm bench\`; not by hand. ${date}, ${machine}, Node ${process.versions.node}, PostgreSQL ${postgres}.
+Figures of one run stand beside each other; what else the machine did at that time is in all of them.
+
+${sections.join("\n")}`;
+}
