@@ -102,7 +102,7 @@ export function createUnitSuggester(rows: readonly Pick<UnitRow, "code" | "name"
     return known
       .flatMap(({ code, name, words }) => {
         const found = words.flatMap((other) => near(own, other) ?? []).sort((a, b) => a.rank - b.rank)[0];
-        return found && bare(name) !== bare(word) ? [{ code, name, ...found }] : [];
+        return found && name !== word ? [{ code, name, ...found }] : [];
       })
       .sort((a, b) => a.rank - b.rank)
       .slice(0, 3)
