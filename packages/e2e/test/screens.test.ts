@@ -10,7 +10,20 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const SCREENS = ["/watchlist", "/overview", "/orders", "/units", "/rules", "/sources"];
+const SCREENS = [
+  "/watchlist",
+  "/overview",
+  "/orders",
+  "/units",
+  "/rules",
+  "/data/import",
+  "/data/history",
+  "/data/sources",
+  "/data/units",
+  "/data/competence",
+  "/data/categories",
+  "/data/holidays",
+];
 
 const WAYS = SCREENS.flatMap((path) => [
   { path, language: "zh" as const, size: "desktop", viewport: DESKTOP },

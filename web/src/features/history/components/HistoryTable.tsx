@@ -5,6 +5,7 @@ import table from "../../../components/table.module.css";
 import { useNumber } from "../../../i18n/use-number";
 import { useSourceName } from "../../../lib/sources";
 import { formatInstant, instantOrNull } from "../../../lib/time";
+import { useActor } from "../../../lib/use-actor";
 import { rowsOf } from "../lib/rows";
 import styles from "./history.module.css";
 import { StateText } from "./StateText";
@@ -13,6 +14,7 @@ export function HistoryTable({ items }: { readonly items: readonly ImportItem[] 
   const { t } = useTranslation();
   const number = useNumber();
   const sourceName = useSourceName();
+  const actor = useActor();
   const time = (iso: string) => {
     const at = instantOrNull(iso);
     return at === null ? "–" : formatInstant(at);
@@ -53,7 +55,7 @@ export function HistoryTable({ items }: { readonly items: readonly ImportItem[] 
             </td>
             <td className={table.wide}>{one.source === null ? "–" : sourceName(one.source)}</td>
             <td className={table.wide}>
-              {one.actor} <small className={table.quiet}>{t(`history.via.${one.via}`)}</small>
+              {actor(one.actor)} <small className={table.quiet}>{t(`history.via.${one.via}`)}</small>
             </td>
             <td className={`${table.figure} ${table.wide}`}>{number(rowsOf(one))}</td>
             <td className={`${table.figure} ${table.wide}`}>{number(one.summary?.rejected ?? 0)}</td>

@@ -2,6 +2,7 @@ import type { ImportItem } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import table from "../../../components/table.module.css";
 import { useNumber } from "../../../i18n/use-number";
+import { rowsOf } from "../lib/rows";
 import styles from "./history.module.css";
 
 const TABLES = ["events", "orders", "units", "competence"] as const;
@@ -30,13 +31,14 @@ export function ImportFiles({ files }: { readonly files: ImportItem["files"] }) 
           </tr>
         </thead>
         <tbody>
-          {files.map((file) => (
-            <tr key={`${file.name} ${file.table}`}>
+          {files.map((file, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several files may have one name.
+            <tr key={at}>
               <td className={styles.files}>
                 {file.name} {file.known && <small className={table.quiet}>{t("history.known")}</small>}
               </td>
               <td>{tableName(file.table)}</td>
-              <td className={table.figure}>{number(file.rows)}</td>
+              <td className={table.figure}>{number(rowsOf({ files: [file] }))}</td>
               <td className={table.figure}>{number(file.rejected)}</td>
             </tr>
           ))}

@@ -9,6 +9,7 @@ import { Progress } from "../../../components/Progress";
 import { useLanguage } from "../../../i18n/use-language";
 import { useSourceName } from "../../../lib/sources";
 import { formatInstant, instantOrNull } from "../../../lib/time";
+import { useActor } from "../../../lib/use-actor";
 import { useKeys } from "../../../lib/use-keys";
 import { isRunning, useOneImport } from "../api/imports";
 import styles from "./history.module.css";
@@ -29,6 +30,7 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const sourceName = useSourceName();
+  const actor = useActor();
   const answer = useOneImport(id);
   useKeys({ Escape: onClose });
   const one = answer.data;
@@ -52,14 +54,14 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
       {one && (
         <div data-testid="one-import">
           <p className={styles.line}>
-            {t("history.by", { who: one.actor, at: time(one.created_at), via: t(`history.via.${one.via}`) })}
+            {t("history.by", { who: actor(one.actor), at: time(one.created_at), via: t(`history.via.${one.via}`) })}
             {one.source !== null && (
               <>
                 {" "}
                 <Link to="/data/sources">{t("history.into", { source: sourceName(one.source) })}</Link>
               </>
             )}
-            {one.undo && ` ${t("history.undoneBy", { who: one.undo.actor, at: time(one.undo.at) })}`}
+            {one.undo && ` ${t("history.undoneBy", { who: actor(one.undo.actor), at: time(one.undo.at) })}`}
           </p>
           {isRunning(one) && (
             <div className={styles.narrow}>

@@ -4,7 +4,6 @@ import { followChange } from "../../../lib/use-change";
 import { type UnitDecisions, unitSteps } from "../lib/unit-decisions";
 
 export interface StartOrder {
-  readonly uploads: readonly string[];
   readonly recognition: RecognitionResult;
   readonly source: string;
   readonly name: string;
@@ -20,7 +19,7 @@ export const profileOf = ({ recognition, source, name }: Pick<StartOrder, "recog
   name,
 });
 
-/** First the registry learns what was decided on units, so that the rows are read by it; then the load begins. */
+/** First the registry learns what was decided on units, so that the rows are read by it; then the usable files are loaded. */
 export async function startImport(order: StartOrder): Promise<ImportItem> {
   if (Object.keys(order.units).length > 0) {
     const { units } = await api.registeredUnits();
@@ -31,7 +30,8 @@ export async function startImport(order: StartOrder): Promise<ImportItem> {
     }
     order.onUnits(steps.length, steps.length);
   }
-  return api.startImport({ uploads: [...order.uploads], profile: profileOf(order) });
+  const usable = order.recognition.files.filter(({ refusal }) => refusal === null);
+  return api.startImport({ uploads: usable.map(({ upload }) => upload), profile: profileOf(order) });
 }
 
 /** Keeps the profile, with the headers by which it will be known again. */

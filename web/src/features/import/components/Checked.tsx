@@ -59,7 +59,6 @@ export function Checked(props: CheckedProps) {
       <RejectsPreview recognition={recognition} />
       {children}
       <LoadBar
-        uploads={uploads}
         recognition={recognition}
         draft={draft}
         busy={busy}

@@ -14,7 +14,6 @@ import styles from "./import.module.css";
 import { TargetSource } from "./TargetSource";
 
 export interface LoadBarProps {
-  readonly uploads: readonly string[];
   readonly recognition: RecognitionResult;
   readonly draft: Draft;
   readonly busy: boolean;
@@ -26,7 +25,7 @@ export interface LoadBarProps {
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The end of the page: where it goes, whether to remember how, and the button before which nothing counts. */
-export function LoadBar({ uploads, recognition, draft, busy, onDraft, onDiscard, onStarted }: LoadBarProps) {
+export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarted }: LoadBarProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const [asking, setAsking] = useState<"load" | "discard" | null>(null);
@@ -36,8 +35,7 @@ export function LoadBar({ uploads, recognition, draft, busy, onDraft, onDiscard,
   const order = { recognition, source, name };
   const save = useMutation({ mutationFn: () => saveProfile(order) });
   const start = useMutation({
-    mutationFn: () =>
-      startImport({ ...order, uploads, units: draft.units, onUnits: (done, all) => setUnits({ done, all }) }),
+    mutationFn: () => startImport({ ...order, units: draft.units, onUnits: (done, all) => setUnits({ done, all }) }),
     onSuccess: ({ id }) => onStarted(id),
   });
   const totals = totalsOf(recognition);
