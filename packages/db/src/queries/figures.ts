@@ -30,10 +30,14 @@ export const volumeByUnit = (
   sources: readonly string[] | null,
 ): Promise<readonly UnitVolume[]> =>
   sql<UnitVolume[]>`
-    select unit, count(distinct (source, order_id))::int as orders, count(*)::int as legs,
-      (count(*) filter (where end_at is null or end_at > ${at}::timestamptz))::int as holding
-    from leg
-    where start_at <= ${at}::timestamptz ${sources === null ? sql`` : sql`and source = any(${sources as string[]}::text[])`}
+    select unit, count(*)::int as orders, sum(legs)::int as legs, sum(holding)::int as holding
+    from (
+      select unit, count(*) as legs, count(*) filter (where end_at is null or end_at > ${at}::timestamptz) as holding
+      from leg
+      where start_at <= ${at}::timestamptz
+        ${sources === null ? sql`` : sql`and source = any(${sources as string[]}::text[])`}
+      group by unit, source, order_id
+    ) visit
     group by unit`;
 
 export interface SourceFigures {

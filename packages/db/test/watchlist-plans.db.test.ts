@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countFacets, type FindingCriteria, migrate, type OrderCriteria, pageFindings, pageOrders } from "../src/index";
+import { createTestDatabase, type TestDatabase } from "./support/database";
+
+const ORDERS = 100_000;
+const NOW = Date.UTC(2026, 10, 21);
+const EVERYTHING = { sources: null, districts: null, units: null } as const;
+
+let database: TestDatabase;
+
+/** Two years of orders with a finding each, of which about a hundredth is to be looked at. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { sql } = database.db;
+  await migrate(sql);
+  await sql.unsafe(`
+    insert into source (code, name, shape, profile, created_at) values ('a', 'A', 'event', '{}', now());
+    insert into import_batch (source, profile_hash, actor, recorded_at, counts) values ('a', '', '', now(), '{}');
+    insert into parameter_version (document, author, reason, effective_at, created_at) values ('{}', '', '', now(), now());
+    insert into judgement (hash, parameter_version, created_at) values ('', 1, now());
+    insert into orders (source, order_id, title, content, category, order_type, urgency, sla_class, district, channel, line,
+      citizen_key, location, demand_class, recorded_at, batch, accepted_at, open_during, exempt_during)
+    select 'a', 'O' || n, '小区' || n, repeat('反映情况', 40), '住房>物业' || n % 7, '', '', '', '街道' || n % 9, '', '', '', '', 'normal', now(), 1,
+      '2026-11-21Z'::timestamptz - n * interval '17 minutes', '{}', '{}'
+    from generate_series(1, ${ORDERS}) as n;
+    insert into finding (source, order_id, key, rule, yellow_at, first_at, latest_at, cleared_at, events, measure, exempt,
+      provisional, district, category, open_during, exempt_during, watch_during, judgement, from_gen)
+    select 'a', order_id, 'overdue||', 'overdue', accepted_at, accepted_at, accepted_at, accepted_at + interval '7 days', '{}',
+      json_build_object('hours', repeat('1', 200)), false, false, district, category, '{}', '{}', tstzrange(accepted_at, accepted_at + interval '7 days', '[]'), 1, 1
+    from orders;
+    insert into finding_unit (finding, unit, since) select id, 'u' || id % 50, first_at from finding;
+    insert into leg (source, order_id, ordinal, unit, start_at, end_at)
+    select source, order_id, 0, 'u1', accepted_at, accepted_at + interval '1 day' from orders;
+    insert into order_event (source, order_id, position, part, batch, ref, has_id, at, kind, recorded_at)
+    select source, order_id, row_number() over (), 0, 1, 'e', true, accepted_at, 'accepted', now() from orders;
+    analyze`);
+});
+afterAll(() => database.drop());
+
+const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
+  generation: "1",
+  at: NOW,
+  watchlist: true,
+  scope: EVERYTHING,
+  rules: [],
+  levels: [],
+  units: [],
+  districts: [],
+  categories: [],
+  sources: [],
+  from: null,
+  to: null,
+  redBefore: null,
+  text: null,
+  exempt: null,
+  ...change,
+});
+
+const FILTERS: Readonly<Record<string, Partial<FindingCriteria>>> = {
+  rule: { rules: ["overdue"] },
+  level: { levels: [1] },
+  unit: { units: ["u1"] },
+  district: { districts: ["街道1"] },
+  category: { categories: ["住房"] },
+  source: { sources: ["a"] },
+  words: { text: "小区" },
+  new: { from: NOW - 86_400_000 },
+  red: { redBefore: NOW + 86_400_000 },
+};
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** How PostgreSQL would answer a query that was not sent: tables read from end to end, and indexes. */
+async function planOf(query: unknown) {
+  const { sql } = database.db;
+  const [row] = await sql<{ "QUERY PLAN": readonly { readonly Plan: PlanNode }[] }[]>`
+    explain (format json) ${query as ReturnType<typeof sql>}`;
+  const nodes = (row?.["QUERY PLAN"] ?? []).flatMap(({ Plan }) => nodesOf(Plan));
+  const whole = nodes
+    .filter((node) => node["Node Type"].endsWith("Seq Scan"))
+    .map((node) => node["Relation Name"] ?? "");
+  return { text: JSON.stringify(row), whole, indexes: nodes.flatMap((node) => node["Index Name"] ?? []) };
+}
+
+const all = Object.assign({}, ...Object.values(FILTERS)) as Partial<FindingCriteria>;
+
+describe("the watchlist is read by the index of what is on it, whatever the filter", () => {
+  test.each([["none", {}], ...Object.entries(FILTERS), ["all of them", all]] as const)("%s", async (_, filter) => {
+    const { sql } = database.db;
+    const criteria = findings(filter);
+    for (const query of [
+      pageFindings(sql, criteria, null, 100),
+      countFacets(sql, criteria, { newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
+    ]) {
+      const { whole, indexes, text } = await planOf(query);
+      expect(
+        whole.filter((table) => ["finding", "orders", "order_event", "leg"].includes(table)),
+        text,
+      ).toEqual([]);
+      expect(indexes.some((index) => /^finding_(watch|first)/.test(index))).toBe(true);
+    }
+  });
+});
+
+test("findings that are new are read by the index of first steps, cleared ones included", async () => {
+  const { sql } = database.db;
+  const { whole, indexes } = await planOf(
+    pageFindings(sql, findings({ watchlist: false, from: NOW - 86_400_000 }), null, 100),
+  );
+  expect(whole).not.toContain("finding");
+  expect(indexes).toContain("finding_first");
+});
+
+test("orders are listed by the index of their acceptance", async () => {
+  const { sql } = database.db;
+  const criteria: OrderCriteria = {
+    generation: "1",
+    at: NOW,
+    scope: EVERYTHING,
+    sources: [],
+    districts: [],
+    categories: [],
+    units: [],
+    state: null,
+    from: null,
+    to: null,
+    text: null,
+    deed: null,
+  };
+  const { whole, indexes } = await planOf(pageOrders(sql, criteria, null, 100));
+  expect(whole.filter((table) => ["finding", "orders", "leg"].includes(table))).toEqual([]);
+  expect(indexes).toContain("orders_accepted");
+});
