@@ -10,6 +10,8 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     dataDir: join(ROOT, ".data"),
     demo: true,
     demoOrders: 200_000,
+    inbox: join(ROOT, ".data", "inbox"),
+    uploadLimit: 2_048 * 1024 * 1024,
   });
 });
 
@@ -20,6 +22,8 @@ test("what the environment says counts, and an empty variable says nothing", () 
     DATA_DIR: "/srv/t",
     DEMO: "off",
     DEMO_ORDERS: "1000",
+    INBOX: "/srv/in",
+    UPLOAD_LIMIT_MB: "10",
     HOST: "",
   });
   expect(config).toEqual({
@@ -29,6 +33,8 @@ test("what the environment says counts, and an empty variable says nothing", () 
     dataDir: "/srv/t",
     demo: false,
     demoOrders: 1_000,
+    inbox: "/srv/in",
+    uploadLimit: 10 * 1024 * 1024,
   });
 });
 

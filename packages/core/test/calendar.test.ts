@@ -8,6 +8,7 @@ import {
   instant,
   isoInstant,
   parseDuration,
+  parseParameters,
   zone,
 } from "../src/index";
 
@@ -145,4 +146,24 @@ describe("zones", () => {
     expect(isoInstant(clockThere.deadline(at, { amount: 1, unit: "d" }).at)).toBe("2012-03-25T22:00:00.000Z");
   });
   it("an unknown name is refused", () => expect(() => zone("Asia/Nowhere")).toThrow(RangeError));
+});
+
+it("own days are laid over the table of the calendar cn, and over no other", () => {
+  const at = instant(Date.parse("2026-11-10T02:00:00Z"));
+  const due = (calendar: "cn" | "weekdays", workdays?: Record<string, boolean>) =>
+    new Date(
+      createClock({ ...DEFAULT_PARAMETERS, calendar, ...(workdays ? { workdays } : {}) }).deadline(at, {
+        amount: 1,
+        unit: "wd",
+      }).at,
+    ).toISOString();
+  expect(due("cn")).toBe("2026-11-11T16:00:00.000Z");
+  expect(due("cn", { "2026-11-11": false })).toBe("2026-11-12T16:00:00.000Z");
+  expect(due("weekdays", { "2026-11-11": false })).toBe("2026-11-11T16:00:00.000Z");
+  const read = parseParameters({ workdays: { "2026-11-11": false } });
+  expect(read.ok && read.parameters.workdays).toEqual({ "2026-11-11": false });
+  expect(parseParameters({ workdays: { tomorrow: false, "2026-11-11": "off" } })).toMatchObject({
+    ok: false,
+    problems: [{ path: "workdays.tomorrow" }, { path: "workdays.2026-11-11" }],
+  });
 });

@@ -77,3 +77,17 @@ comment on table batch_overlap is 'a batch found rows on record, or corrected th
 create index order_event_batch on order_event using brin (batch);
 create index source_row_batch on source_row using brin (batch);
 create index orders_batch on orders using brin (batch);
+
+-- What was loaded before stands in the history too; it left no account by which it could be undone.
+insert into import_job (state, via, actor, source, names, batch, files, summary, created_at, started_at, finished_at)
+select 'done', 'command', b.actor, b.source,
+  coalesce((select array_agg(f.name order by f.ordinal) from import_file f where f.batch = b.id), '{}'), b.id,
+  coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'table', f.role, 'rows', f.rows, 'rejected', f.rejected,
+    'known', false) order by f.ordinal) from import_file f where f.batch = b.id), '[]'),
+  jsonb_build_object('orders', coalesce(b.counts->'orders', '0'), 'rows', coalesce(b.counts->'rows', '0'),
+    'known_rows', coalesce(b.counts->'known', '0'), 'rejected', coalesce(b.counts->'rejected', '0'),
+    'judged', coalesce(b.counts->'judged', '0'), 'findings', jsonb_build_object('added', coalesce(b.counts->'added', '0'),
+    'changed', coalesce(b.counts->'changed', '0'), 'removed', coalesce(b.counts->'removed', '0')),
+    'provisional_units', coalesce(b.counts->'units', '0'), 'seconds', 0),
+  b.recorded_at, b.recorded_at, b.recorded_at
+from import_batch b order by b.id;

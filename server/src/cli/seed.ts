@@ -10,7 +10,7 @@ import { EXIT, type RunCommand } from "./command";
 import { createProgress } from "./progress";
 import { withInstallation } from "./with-installation";
 
-const DEFAULT_ORDERS = 4_000;
+const DEFAULT_ORDERS = 200_000;
 const MOST_ORDERS = 5_000_000;
 
 /** `tianyan seed [--orders N] [--seed S] [--keep DIR]`: a simulated county by the import path; DIR keeps its export files. */

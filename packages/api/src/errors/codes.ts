@@ -60,6 +60,11 @@ export const ERRORS = {
     zh: "这次导入没有带来数据，或已经撤销，无需再撤销。",
     en: "This import brought nothing, or was undone already: there is nothing to undo.",
   },
+  "import.without_account": {
+    status: 409,
+    zh: "这批数据由旧版本导入，当时没有留下撤销所需的记录，不能撤销。",
+    en: "This import was made by an older version, which kept no account of it: it cannot be undone.",
+  },
   "import.built_upon": {
     status: 409,
     zh: "之后的导入更正或重复了这批数据，请先撤销之后的导入。",

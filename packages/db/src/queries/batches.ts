@@ -96,6 +96,12 @@ export async function rowsBefore(sql: Runner, source: string): Promise<number> {
   return Number(row?.rows ?? 0);
 }
 
-/** Lets the planner know what an import brought. */
-export const refreshStatistics = (sql: Runner) =>
-  sql`analyze orders, order_event, source_row, finding, finding_unit, leg`;
+/** A twentieth more than the planner knows of changes no plan. */
+const GROWTH = 0.05;
+
+/** Lets the planner know what an import brought, where that is much beside what was there. */
+export async function refreshStatistics(sql: Runner, rows = Number.POSITIVE_INFINITY): Promise<void> {
+  const [row] = await sql<{ known: number }[]>`
+    select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'order_event'::regclass`;
+  if (rows > (row?.known ?? 0) * GROWTH) await sql`analyze orders, order_event, source_row, finding, finding_unit, leg`;
+}

@@ -20,6 +20,8 @@ export interface ImportJobRow {
   readonly finished_at: number | null;
   readonly undone_at: number | null;
   readonly undone_by: string | null;
+  /** Its batch left an account by which it can be taken back. */
+  readonly accounted: boolean;
 }
 
 export interface NewImportJob {
@@ -84,8 +86,12 @@ export async function changeImportJob(
   return rows.length > 0;
 }
 
+const accounted = (sql: Runner) =>
+  sql`exists (select from import_batch b where b.id = j.batch and b.brought is not null) as accounted`;
+
 export async function readImportJob(sql: Runner, id: string): Promise<ImportJobRow | null> {
-  const [row] = await sql<ImportJobRow[]>`select * from import_job where id = ${id}::bigint`;
+  const [row] = await sql<ImportJobRow[]>`
+    select j.*, ${accounted(sql)} from import_job j where id = ${id}::bigint`;
   return row ?? null;
 }
 
@@ -101,7 +107,7 @@ export interface ImportJobCriteria {
 /** Newest first. */
 export const listImportJobs = (sql: Runner, criteria: ImportJobCriteria): Promise<readonly ImportJobRow[]> =>
   sql<ImportJobRow[]>`
-    select * from import_job
+    select j.*, ${accounted(sql)} from import_job j
     where true
       ${criteria.sources.length > 0 ? sql`and source = any(${criteria.sources as string[]}::text[])` : sql``}
       ${criteria.states.length > 0 ? sql`and state = any(${criteria.states as string[]}::text[])` : sql``}

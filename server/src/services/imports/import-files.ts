@@ -50,7 +50,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
         await within(tx, id, summarise(profile, tables, gathered, counts, id));
         return id;
       });
-      await refreshStatistics(db.sql);
+      await refreshStatistics(db.sql, counts.rows + counts.orders);
     }
     return summarise(profile, tables, gathered, counts, batch);
   } finally {

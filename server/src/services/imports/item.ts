@@ -25,6 +25,6 @@ export function importItem(row: ImportJobRow, desk: Desk): ImportItem {
     error: row.error === null ? null : FaultSchema.parse(row.error),
     ahead: state === "waiting" ? desk.runner.ahead(jobKey(row.id)) : 0,
     undo: row.undone_at === null ? null : { at: isoOrNull(row.undone_at) ?? "", actor: row.undone_by ?? "" },
-    can_undo: state === "done" && row.batch !== null,
+    can_undo: state === "done" && row.accounted,
   };
 }

@@ -41,6 +41,7 @@ export async function undoImport(services: Services, desk: Desk, actor: Actor, i
   if (!job) throw new ApiError("import.not_found");
   const batch = job.batch === null ? null : await readBatchToUndo(db.sql, job.batch);
   if (!batch || job.state !== "done") throw new ApiError("import.nothing_to_undo");
+  if (!job.accounted) throw new ApiError("import.without_account");
   await db.sql.begin((tx) => refuseBuiltUpon(tx, batch.id));
   const undoing = { state: "undoing", error: null };
   if (!(await changeImportJob(db.sql, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
