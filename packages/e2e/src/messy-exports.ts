@@ -122,7 +122,10 @@ export const MESSY_EXPORTS: readonly MessyExport[] = [
         ),
       ]),
     ),
-    units: [["县畜牧水产局", "畜牧水产局"]],
+    units: [
+      ["畜牧水产局", "县畜牧水产局"],
+      ["畜牧水产管理局", "县畜牧水产局"],
+    ],
     loaded: { events: 10, rejected: 0 },
   },
   {

@@ -68,6 +68,7 @@ describe("the steward's import", () => {
       await load(page, `e2e-${MESSY_EXPORTS.indexOf(given)}`);
       expect(await figure(page, "新增流转记录")).toBe(given.loaded.events);
       expect(await figure(page, "拒收")).toBe(given.loaded.rejected);
+      if (given.units) expect(await figure(page, "待确认单位"), "what was decided is no longer open").toBe(0);
     }
     expect(complaints).toEqual([]);
     expect(strangers).toEqual([]);

@@ -26,7 +26,7 @@ export const registry = {
       parent: "上级单位",
       top: "无（最上级）",
       kind: "类型",
-      kindHint: "centre 表示热线中心或分中心。",
+      kindHint: "热线中心（含分中心）负责派单和审核退单，其余类型不影响研判。",
       aliases: "别名",
       aliasesHint: "每行一个。数据中出现这些名称时，都认作本单位。",
       maybe: "可能是：{{names}}",
@@ -34,6 +34,7 @@ export const registry = {
       noneFound: "没有符合条件的单位",
       noneFoundText: "可换一个名称，或改看全部单位。",
     },
+    unitKind: { none: "未注明", bureau: "部门", town: "乡镇、街道", enterprise: "企业", centre: "热线中心" },
     deeds: "操作",
     deed: {
       fields: "修改",

@@ -25,7 +25,7 @@ export function ImportResult({ one, onNext }: ImportResultProps) {
     <div className={styles.narrow} data-testid="result">
       <h2>{t(one.state === "undone" ? "importState.undone" : "import.result")}</h2>
       {nothing && rejected === 0 && <p>{t("import.nothingNew")}</p>}
-      {summary && <ImportFigures summary={summary} />}
+      {summary && !(nothing && rejected === 0) && <ImportFigures summary={summary} />}
       {rejected > 0 && (
         <section className={styles.part}>
           <h3>{t("import.rejectsOf", { n: number(rejected) })}</h3>

@@ -37,7 +37,7 @@ const formOf = (unit: RegisteredUnit | null): UnitForm => ({
   parent: unit?.parent ?? "",
   kind: unit?.kind ?? "",
   aliases: unit?.aliases.join("\n") ?? "",
-  of: unit?.suggestions[0]?.code ?? "",
+  of: "",
   into: unit?.merger?.into ?? "",
   from: unit?.merger?.from ?? "",
   note: unit?.merger?.note ?? "",

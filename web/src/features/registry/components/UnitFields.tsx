@@ -2,6 +2,8 @@ import type { RegisteredUnit } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../../../components/Choice";
 import { withBelow } from "../lib/unit-lines";
+import { UNIT_KINDS, useUnitKind } from "../lib/use-unit-kind";
+import styles from "./registry.module.css";
 import type { UnitForm } from "./UnitDialog";
 
 export interface UnitFieldsProps {
@@ -13,6 +15,7 @@ export interface UnitFieldsProps {
 
 export function UnitFields({ form, isNew, units, onChange }: UnitFieldsProps) {
   const { t } = useTranslation();
+  const kindName = useUnitKind();
   const own = withBelow(units, form.code);
   const above = units.filter(({ code, provisional }) => !provisional && !own.has(code));
   return (
@@ -48,21 +51,23 @@ export function UnitFields({ form, isNew, units, onChange }: UnitFieldsProps) {
         ]}
         onChange={(parent) => onChange({ parent })}
       />
-      <label>
-        {t("registry.units.kind")}
-        <input
+      <div>
+        <Choice
+          label={t("registry.units.kind")}
+          labelShown
           value={form.kind}
-          maxLength={50}
-          list="unit-kinds"
-          onChange={(event) => onChange({ kind: event.currentTarget.value })}
+          options={[
+            { value: "", label: t("registry.unitKind.none") },
+            ...[...new Set([...UNIT_KINDS, ...units.map(({ kind }) => kind), form.kind])]
+              .filter((kind) => kind !== "")
+              .map((kind) => ({ value: kind, label: kindName(kind) })),
+          ]}
+          onChange={(kind) => onChange({ kind })}
         />
-        <small>{t("registry.units.kindHint")}</small>
-      </label>
-      <datalist id="unit-kinds">
-        {[...new Set(["centre", ...units.map(({ kind }) => kind)])].filter(Boolean).map((kind) => (
-          <option key={kind} value={kind} />
-        ))}
-      </datalist>
+        <p>
+          <small className={styles.quiet}>{t("registry.units.kindHint")}</small>
+        </p>
+      </div>
       <label>
         {t("registry.units.aliases")}
         <textarea

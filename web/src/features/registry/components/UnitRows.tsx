@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import table from "../../../components/table.module.css";
 import { useNumber } from "../../../i18n/use-number";
 import type { TreeLine } from "../../../lib/tree";
+import { useUnitKind } from "../lib/use-unit-kind";
 import styles from "./registry.module.css";
 
 export interface UnitRowsProps {
@@ -14,6 +15,7 @@ export interface UnitRowsProps {
 export function UnitRows({ lines, units, onEdit }: UnitRowsProps) {
   const { t } = useTranslation();
   const number = useNumber();
+  const kindName = useUnitKind();
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   return (
     <table className={`${table.table} ${styles.wide}`} data-testid="registry-units">
@@ -56,7 +58,7 @@ export function UnitRows({ lines, units, onEdit }: UnitRowsProps) {
               )}
             </td>
             <td className={`${table.wide} ${table.quiet}`}>{unit.code}</td>
-            <td className={table.wide}>{unit.kind === "centre" ? t("units.centre") : unit.kind}</td>
+            <td className={table.wide}>{kindName(unit.kind)}</td>
             <td className={table.wide}>{unit.aliases.join(t("list.comma"))}</td>
             <td className={table.figure}>{number(unit.legs)}</td>
           </tr>

@@ -14,6 +14,9 @@ const CALENDARS = ["cn", "weekdays", "every-day"] as const;
 const isCalendar = (word: string): word is (typeof CALENDARS)[number] =>
   (CALENDARS as readonly string[]).includes(word);
 
+/** Percent with two places; what is more than nothing is never shown as nothing. */
+const share = (percent: number): string => (percent < 0.01 ? "<0.01" : percent.toFixed(2));
+
 export function SourceCard({ source }: { readonly source: SourceItem }) {
   const { t } = useTranslation();
   const number = useNumber();
@@ -27,7 +30,7 @@ export function SourceCard({ source }: { readonly source: SourceItem }) {
   const rejects =
     source.rejects === 0
       ? "0"
-      : t("sources.rejectShare", { n: number(source.rejects), share: ((source.rejects * 100) / read).toFixed(2) });
+      : t("sources.rejectShare", { n: number(source.rejects), share: share((source.rejects * 100) / read) });
   const figures = [
     [t("sources.orders"), number(source.orders)],
     [t("sources.events"), number(source.events)],
