@@ -82,9 +82,14 @@ describe("a row that cannot be used is rejected with file, row, column, the valu
     const lines = ['{"order_id":"A1","at":"2024-03-05T09:00:00Z","kind":"accepted"}', "{oops", "[1]", ""];
     const { rows, rejects } = await readAll(write("rows.ndjson", lines.join("\n")));
     expect(rows.map((row) => row.ref)).toEqual(["#1"]);
-    expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([
-      [2, "not_json"],
-      [3, "not_json"],
+    expect(rejects.map(({ row, value, reason }) => [row, value, reason])).toEqual([
+      [2, "{oops", "not_json"],
+      [3, "[1]", "not_json"],
+    ]);
+    const crlf = await readAll(write("crlf.ndjson", lines.join("\r\n")));
+    expect([crlf.rows.length, crlf.rejects]).toEqual([
+      1,
+      rejects.map((one) => ({ ...one, file: crlf.rejects[0]?.file })),
     ]);
   });
 
