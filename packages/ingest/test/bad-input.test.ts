@@ -68,14 +68,20 @@ describe("a row that cannot be used is rejected with file, row, column, the valu
   });
 
   it.each([
-    ["too few fields", "A2,2024-03-05 09:07:00", "ragged"],
-    ["too many fields", "A2,2024-03-05 09:07:00,受理,", "ragged"],
+    ["a field too few, and a needed one", "A2,2024-03-05 09:07:00", "missing"],
+    ["more fields than the header", "A2,2024-03-05 09:07:00,受理,多出", "ragged"],
     ["text after a closing quote", 'A2,"2024-03-05 09:07:00"x,受理', "stray_quote"],
     ["a NUL character", "A\0 2,2024-03-05 09:07:00,受理", "nul"],
   ])("%s", async (_, row, reason) => {
     const [reject, ...others] = await rejectOf(row);
     expect(others).toEqual([]);
     expect(reject).toMatchObject({ row: 2, reason });
+  });
+
+  it("fields left out at the end are empty, empty ones beyond the header are nothing: such rows can be used", async () => {
+    const text = "order_id,at,kind,unit\nA1,2024-03-05 09:00,受理\nA1,2024-03-05 09:10,签收,甲局,,\n";
+    const { rows, rejects } = await readAll(write("short.csv", text));
+    expect([rows.map(({ unit }) => unit), rejects]).toEqual([[null, "甲局"], []]);
   });
 
   it("a line of NDJSON that is no object, and the rest goes on", async () => {
