@@ -24,6 +24,7 @@ describe("exit 2: unusable arguments or files, named in one line, and nothing on
     ["no rules", ["--events", EVENTS, "--rules", EVENTS]],
     ["a rules file that is not there", ["--events", EVENTS, "--rules", "/no/rules.yaml"]],
     ["a results file that cannot be written", ["--events", EVENTS, "--rejects", "/no/such/folder/r.ndjson"]],
+    ["a flags file that cannot be written", ["--events", EVENTS, "--flags", "/no/such/folder/f.ndjson"]],
     ["a spreadsheet", ["--events", write("book.xlsx", "PK\u0003\u0004")]],
     ["a profile with a mistake", ["--events", EVENTS, "--profile", write("p.yaml", "source: s\nshape: row\n")]],
     [

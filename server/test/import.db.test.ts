@@ -57,6 +57,22 @@ test("rows without ids are not recorded again either, but one more of the same i
   expect(rows.map((row) => row.ref)).toEqual(["#1", "#2", "#5", "#6"]);
 });
 
+test("spans of time that touch are stored as they compare: done and reopened at once, one class after another", async () => {
+  const county = await countyOfTest();
+  await county.load([
+    await fileOf("touching.csv", [
+      "order_id,at,kind,unit,to_unit,result",
+      "A,2026-03-02T09:00:00+08:00,accepted,,,",
+      "A,2026-03-02T09:10:00+08:00,dispatched,centre,住建局,",
+      "A,2026-03-20T09:00:00+08:00,completed,住建局,,",
+      "A,2026-03-20T09:00:00+08:00,reopened,centre,城管局,",
+      "A,2026-03-21T09:00:00+08:00,classified,centre,,unlawful",
+      "A,2026-03-23T09:00:00+08:00,classified,centre,,unreasonable",
+    ]),
+  ]);
+  await county.check();
+});
+
 /** Rows that happen at the same instant to the same order stay together and in order. */
 function shuffled(rows: readonly string[], batches: number): string[][] {
   const groups = new Map<string, string[]>();

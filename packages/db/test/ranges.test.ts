@@ -13,6 +13,17 @@ test("an empty span is left out", () => {
   expect(multirangeText([{ from: at, to: at }])).toBe("{}");
 });
 
+test("spans that touch or overlap are one, as PostgreSQL keeps them", () => {
+  const touching = [
+    { from: at, to: at + 2 },
+    { from: null, to: at },
+    { from: at + 1, to: at + 2 },
+    { from: at + 3, to: null },
+  ];
+  expect(multirangeText(touching)).toBe('{(,"2021-10-28T07:05:00.002Z"),["2021-10-28T07:05:00.003Z",)}');
+  expect(multirangeText([...touching, { from: at + 2, to: at + 3 }])).toBe("{(,)}");
+});
+
 test("what PostgreSQL writes reads back to the spans", () => {
   const text =
     '{(,"2021-10-28 07:05:00+00"),["2021-10-28 07:06:00.125+00","2021-10-29 00:00:00+00"),["2022-01-01 00:00:00+00",)}';

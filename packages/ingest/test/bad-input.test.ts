@@ -68,8 +68,8 @@ describe("a row that cannot be used is rejected with file, row, column, the valu
   });
 
   it.each([
-    ["too few fields", "A2,2024-03-05 09:07:00", "ragged"],
-    ["too many fields", "A2,2024-03-05 09:07:00,受理,", "ragged"],
+    ["a field too few, and a needed one", "A2,2024-03-05 09:07:00", "missing"],
+    ["more fields than the header", "A2,2024-03-05 09:07:00,受理,多出", "ragged"],
     ["text after a closing quote", 'A2,"2024-03-05 09:07:00"x,受理', "stray_quote"],
     ["a NUL character", "A\0 2,2024-03-05 09:07:00,受理", "nul"],
   ])("%s", async (_, row, reason) => {
@@ -78,13 +78,24 @@ describe("a row that cannot be used is rejected with file, row, column, the valu
     expect(reject).toMatchObject({ row: 2, reason });
   });
 
+  it("fields left out at the end are empty, empty ones beyond the header are nothing: such rows can be used", async () => {
+    const text = "order_id,at,kind,unit\nA1,2024-03-05 09:00,受理\nA1,2024-03-05 09:10,签收,甲局,,\n";
+    const { rows, rejects } = await readAll(write("short.csv", text));
+    expect([rows.map(({ unit }) => unit), rejects]).toEqual([[null, "甲局"], []]);
+  });
+
   it("a line of NDJSON that is no object, and the rest goes on", async () => {
     const lines = ['{"order_id":"A1","at":"2024-03-05T09:00:00Z","kind":"accepted"}', "{oops", "[1]", ""];
     const { rows, rejects } = await readAll(write("rows.ndjson", lines.join("\n")));
     expect(rows.map((row) => row.ref)).toEqual(["#1"]);
-    expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([
-      [2, "not_json"],
-      [3, "not_json"],
+    expect(rejects.map(({ row, value, reason }) => [row, value, reason])).toEqual([
+      [2, "{oops", "not_json"],
+      [3, "[1]", "not_json"],
+    ]);
+    const crlf = await readAll(write("crlf.ndjson", lines.join("\r\n")));
+    expect([crlf.rows.length, crlf.rejects]).toEqual([
+      1,
+      rejects.map((one) => ({ ...one, file: crlf.rejects[0]?.file })),
     ]);
   });
 

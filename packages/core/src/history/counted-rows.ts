@@ -4,17 +4,19 @@ import type { Flag } from "./flags";
 const byPosition = (a: OrderEvent, b: OrderEvent): number => a.position - b.position || a.part - b.part;
 const byReplay = (a: OrderEvent, b: OrderEvent): number => a.at - b.at || byPosition(a, b);
 
-const content = (event: OrderEvent): string =>
-  JSON.stringify([
-    event.at,
-    event.kind,
-    event.unit,
-    event.toUnit,
-    event.reasonCode,
-    event.text,
-    event.result,
-    event.dueAt,
-  ]);
+/** By what two events are the same (domain.md, Event). */
+export const eventContent = (event: OrderEvent): unknown[] => [
+  event.at,
+  event.kind,
+  event.unit,
+  event.toUnit,
+  event.reasonCode,
+  event.text,
+  event.result,
+  event.dueAt,
+];
+
+const content = (event: OrderEvent): string => JSON.stringify(eventContent(event));
 
 function idsRepeat(events: readonly OrderEvent[]): boolean {
   const ids = new Set<string>();

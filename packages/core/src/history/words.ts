@@ -11,15 +11,15 @@ const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   signed: "签收 接单 接收 已签收 工单签收 接件 签收工单 确认签收 已接单",
   return_requested: "退单申请 申请退单 退单 退回 退件 申请退回 退回申请 退单请求 申请退件 退件申请 工单退回 退办",
   return_approved:
-    "同意退单 退单同意 退单通过 退单审核通过 准予退单 批准退单 同意退回 退回同意 退单审批通过 同意退件 退单成功 已退单",
+    "同意退单 退单同意 退单通过 退单审核通过 准予退单 批准退单 同意退回 退回同意 退单审批通过 同意退件 退单成功 已退单 同意退单申请 退单申请同意 退单申请通过",
   return_rejected:
-    "驳回退单 退单驳回 不同意退单 退单不通过 退单审核不通过 驳回 拒绝退单 退单拒绝 不予退单 退回驳回 驳回退回 驳回退件 退单失败 退单审批不通过",
+    "驳回退单 退单驳回 不同意退单 退单不通过 退单审核不通过 驳回 拒绝退单 退单拒绝 不予退单 退回驳回 驳回退回 驳回退件 退单失败 退单审批不通过 驳回退单申请 退单申请驳回 不同意退单申请",
   recalled: "收回 撤回 召回 回收 收回工单 撤回派单 工单收回",
   extension_requested: "延期申请 申请延期 延期 延时申请 申请延时 延期请求 提出延期",
   extension_approved:
-    "延期同意 同意延期 延期批准 延期通过 批准延期 延期审核通过 延期申请同意 延时同意 同意延时 准予延期 延期审批通过",
+    "延期同意 同意延期 延期批准 延期通过 批准延期 延期审核通过 延期申请同意 延时同意 同意延时 准予延期 延期审批通过 同意延期申请 延期申请通过",
   extension_rejected:
-    "延期驳回 驳回延期 不同意延期 延期不通过 延期拒绝 拒绝延期 延期审核不通过 不予延期 延时驳回 驳回延时 延期审批不通过 延期不同意",
+    "延期驳回 驳回延期 不同意延期 延期不通过 延期拒绝 拒绝延期 延期审核不通过 不予延期 延时驳回 驳回延时 延期审批不通过 延期不同意 驳回延期申请 延期申请驳回 不同意延期申请",
   suspended: "挂起 挂单 暂停 中止 工单挂起 申请挂起 暂缓 缓办",
   resumed: "解挂 取消挂起 恢复 解除挂起 恢复办理 工单解挂 挂起恢复",
   contacted: "联系群众 联系 电话联系 联系市民 联系来电人 联系诉求人 首次联系 已联系 先行联系 联系当事人 沟通联系",
@@ -43,8 +43,8 @@ const RESULT_WORDS: Readonly<Record<string, string>> = {
   satisfied: "满意 非常满意 很满意 比较满意 好评 已解决且满意",
   basically_satisfied: "基本满意 一般 较满意 尚可",
   dissatisfied: "不满意 非常不满意 很不满意 差评 不太满意",
-  unresolved: "未解决 没有解决 未办理 未处理 问题未解决",
-  unreached: "未联系上 未接通 无人接听 联系不上 未接听 拒接 关机 停机 空号 未联系到 无法接通",
+  unresolved: "未解决 没有解决 未办理 未处理 问题未解决 没解决",
+  unreached: "未联系上 未接通 无人接听 联系不上 未接听 拒接 关机 停机 空号 未联系到 无法接通 无法联系",
 };
 
 const CLASS_WORDS: Readonly<Record<DemandClass, string>> = {
@@ -111,7 +111,7 @@ export const readKind = (word: string): EventKind | null => kinds(word);
 
 /** A survey result or a rating from 1 to 5, as its code or digit; null where the word is not known. */
 export function readResult(word: string): string | null {
-  const rating = /^\s*([1-5])(?:\.0+)?\s*(?:分|星|★)?\s*$/.exec(word);
+  const rating = /^\s*([1-5])(?:\.0+)?\s*(?:分|星|★)?\s*$/.exec(word.normalize("NFKC"));
   return rating ? (rating[1] as string) : results(word);
 }
 

@@ -150,7 +150,8 @@ function conditionFinding(
   };
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+/** The order in which the findings of an order are told: rule, units, first step. */
+export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareCodePoints(a.rule, b.rule) ||
     compareLists(

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { access, constants, mkdir, readFile, writeFile } from "node:fs/promises";
+import { access, constants, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { codeOf, DatabaseFailure } from "../failure";
 import { type Account, copyBinaries, databaseAccount, reachableFolder, reaches } from "./account";
 import { bundledBinaries } from "./binaries";
+import { makeFolders } from "./folders";
 
 /** Where a cluster lies, and what runs it. */
 export interface Place {
@@ -20,7 +21,7 @@ export const USER = "tianyan";
 
 async function writable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DatabaseFailure(

@@ -81,7 +81,7 @@ async function* readRows(file: Survey, wanted: readonly Wanted[]): AsyncGenerato
 
 function readRow(row: number, line: string, wanted: readonly Wanted[]): RawRow {
   const found = parseObject(line);
-  if (!found) return { row, values: [], broken: { reason: "not_json", value: line, column: "" } };
+  if (!found) return { row, values: [], broken: { reason: "not_json", value: line.trim(), column: "" } };
   const values = wanted.map((keys) => {
     const key = keys.find((candidate) => Object.hasOwn(found, candidate));
     return key === undefined ? "" : asText(found[key]);

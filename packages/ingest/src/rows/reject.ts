@@ -34,8 +34,8 @@ export const REJECT_REASONS = {
     en: "the number was rounded by a spreadsheet and its last digits are lost; export the column as text",
   },
   ragged: {
-    zh: "列数与表头不符，请核对分隔符和引号",
-    en: "not as many fields as the header; check delimiters and quotes",
+    zh: "列数多于表头，请核对分隔符和引号",
+    en: "more fields than the header; check delimiters and quotes",
   },
   stray_quote: { zh: "引号之后还有文字，请核对引号", en: "text follows a closing quote; check the quotes" },
   nul: { zh: "含有空字符（NUL），请重新导出", en: "holds a NUL character; export it again" },

@@ -51,6 +51,8 @@ export async function detect(request: DetectRequest, context: DetectContext): Pr
   const asOf = readAsOf(request.asOf, parameters.zone);
   const tables = await openAll(request, profile);
   const rejects = new RejectFile(request.rejects);
+  // Opened before the first finding is written, so that a path that cannot be used is refused whole.
+  const flagsFile = request.flags === null ? null : openForWriting(request.flags);
   const folder = new TempFolder();
   try {
     const onRejects = rejects.add.bind(rejects);
@@ -65,9 +67,9 @@ export async function detect(request: DetectRequest, context: DetectContext): Pr
     });
     const options = { zone: parameters.zone, now: context.now, resolveUnit: units.resolve };
     const pass = { events: tables.events, options, judge, asOf, onRejects, signal: context.signal };
-    const { outcome, sorted } = await judgeAll(pass, tables.orders, folder, request.flags !== null, rejects);
+    const { outcome, sorted } = await judgeAll(pass, tables.orders, folder, flagsFile !== null, rejects);
     const findings = await writeFindings(outcome, recordedBy(profile, outcome.kinds), context.stdout);
-    if (request.flags !== null && outcome.flags) await writeFlags(request.flags, outcome.flags);
+    if (flagsFile !== null && outcome.flags) await writeFlags(flagsFile, outcome.flags);
     return {
       orders: outcome.orders,
       findings,
@@ -78,6 +80,7 @@ export async function detect(request: DetectRequest, context: DetectContext): Pr
   } finally {
     folder.remove();
     rejects.close();
+    if (flagsFile !== null) closeSync(flagsFile);
   }
 }
 
@@ -164,11 +167,6 @@ async function writeFindings(
   return findings;
 }
 
-async function writeFlags(path: string, flags: SortedLines): Promise<void> {
-  const file = openForWriting(path);
-  try {
-    for await (const { lines } of flags.read()) writeSync(file, `${lines.map(({ text }) => text).join("\n")}\n`);
-  } finally {
-    closeSync(file);
-  }
+async function writeFlags(file: number, flags: SortedLines): Promise<void> {
+  for await (const { lines } of flags.read()) writeSync(file, `${lines.map(({ text }) => text).join("\n")}\n`);
 }

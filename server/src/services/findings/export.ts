@@ -1,8 +1,14 @@
 import type { Actor } from "@tianyan/api";
-import { compareCodePoints, type FindingRecord, findingRecord, firstStep, type Instant } from "@tianyan/core";
+import {
+  compareCodePoints,
+  compareFindings,
+  type FindingRecord,
+  findingRecord,
+  firstStep,
+  type Instant,
+} from "@tianyan/core";
 import { currentGeneration, findingOfRow, type OrderKey, ordersWithFindings, readFindings } from "@tianyan/db";
 import { judgeOrders } from "../judging/judge-orders";
-import { compareFindings } from "../judging/order";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 

@@ -1,4 +1,4 @@
-import type { OrderEvent } from "@tianyan/core";
+import { eventContent, type OrderEvent } from "@tianyan/core";
 import {
   byOrder,
   type EventRow,
@@ -15,7 +15,7 @@ import {
 } from "@tianyan/db";
 import { deriveEvents, type MappedRow } from "@tianyan/ingest";
 import type { Appended, Appending, Incoming } from "./appending";
-import { asStored, content } from "./event-rows";
+import { asStored } from "./event-rows";
 import { type ComparedRow, newRows } from "./new-rows";
 
 const cellsOf = (row: MappedRow): ComparedRow & { readonly row: MappedRow } => ({
@@ -64,7 +64,7 @@ export async function deriveAgain(
       .map(storedCells)
       .map((row) => ({ ...row, unit: resolve(row.unit), toUnit: resolve(row.toUnit) }));
     const text = (event: OrderEvent): string =>
-      JSON.stringify([event.position, event.part, event.operator, content(event)]);
+      JSON.stringify([event.position, event.part, event.operator, eventContent(event)]);
     const before = new Map((stored.get(keyText({ source, orderId })) ?? []).map((row) => [text(asStored(row)), row]));
     for (const event of deriveEvents(cells).events)
       if (!before.delete(text(event))) added.push({ source, orderId, event });

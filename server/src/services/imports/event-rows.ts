@@ -1,18 +1,6 @@
-import type { OrderEvent } from "@tianyan/core";
+import { eventContent, type OrderEvent } from "@tianyan/core";
 import type { EventRow } from "@tianyan/db";
 import type { ComparedRow } from "./new-rows";
-
-/** By what two events are the same (domain.md, Event). */
-export const content = (event: OrderEvent): unknown[] => [
-  event.at,
-  event.kind,
-  event.unit,
-  event.toUnit,
-  event.reasonCode,
-  event.text,
-  event.result,
-  event.dueAt,
-];
 
 /** The events made of one row. */
 interface RowOfEvents extends ComparedRow {
@@ -21,7 +9,7 @@ interface RowOfEvents extends ComparedRow {
 
 const rowOf = (events: readonly OrderEvent[]): RowOfEvents => ({
   id: events[0]?.hasId ? events[0].ref : null,
-  content: JSON.stringify(events.map(content)),
+  content: JSON.stringify(events.map(eventContent)),
   events,
 });
 

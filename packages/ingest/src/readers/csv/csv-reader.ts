@@ -86,7 +86,9 @@ function whatIsBroken(
 ): RawRow["broken"] {
   if (isTotals(fields)) return { reason: "totals_row", value: fields.join(","), column: "" };
   if (stray) return { reason: "stray_quote", value: fields.join(","), column: "" };
-  if (fields.length !== columns.length) return { reason: "ragged", value: fields.join(","), column: "" };
+  // Fields left out at the end are empty; what stands beyond the header belongs nowhere.
+  if (fields.slice(columns.length).some((field) => field.trim() !== ""))
+    return { reason: "ragged", value: fields.join(","), column: "" };
   if (!nul) return null;
   const at = fields.findIndex((field) => field.includes("\0"));
   return at === -1 ? null : { reason: "nul", value: fields[at] ?? "", column: columns[at] ?? "" };
