@@ -9,10 +9,10 @@ export const registry: SameKeys<typeof zh> = {
   },
   effect: {
     would:
-      "Saving judges {{orders}} orders again: {{added}} findings would be added, {{changed}} changed, {{removed}} removed.",
-    wouldNothing: "{{orders}} orders would be judged again; no finding comes or goes.",
-    did: "{{orders}} orders were judged again: {{added}} findings added, {{changed}} changed, {{removed}} removed.",
-    didNothing: "{{orders}} orders were judged again; no finding came or went.",
+      "Orders to judge again: {{orders}}. Findings: {{added}} would be added, {{changed}} changed, {{removed}} removed.",
+    wouldNothing: "Orders to judge again: {{orders}}. No finding would come or go.",
+    did: "Orders judged again: {{orders}}. Findings: {{added}} added, {{changed}} changed, {{removed}} removed.",
+    didNothing: "Orders judged again: {{orders}}. No finding came or went.",
     unit: "+{{added}} −{{removed}}",
   },
   registry: {
