@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { writeWorkbook } from "@tianyan/ingest";
 import { expect, test } from "vitest";
 import { fileOf } from "./support/county";
 import { deskOfTest } from "./support/desk";
@@ -93,9 +94,21 @@ test(`of ${ROWS} rows every broken one is named, and the mended workbook loads t
   expect(sheet?.rows).toBe(broken.length);
   expect(sheet?.sample[0]?.at(-1)).toMatch(/ \/ /);
 
+  const first = broken[0];
+  const wrong = rows[(first?.row ?? 1) - 1]?.values.map((value, at) => (at === first?.column ? first.value : value));
+  expect(sheet?.sample[0]?.slice(0, 9)).toEqual(wrong);
+
   // Mended as a person would: the value put right, everything else as the workbook has it.
-  const mended = broken.map(({ row }) => (rows[row - 1]?.values ?? []).map(quoted).join(","));
-  const second = await load([await fileOf("改正.csv", [HEADER, ...mended])]);
+  const mended = await fileOf("改正.xlsx", []);
+  const bytes = writeWorkbook([
+    {
+      name: sheet?.sheet ?? "",
+      columns: sheet?.headers ?? [],
+      rows: broken.map(({ row }) => [...(rows[row - 1]?.values ?? []), row, "某列", "原因 / why"]),
+    },
+  ]);
+  await writeFile(mended, bytes);
+  const second = await load([mended]);
   expect(second.summary).toMatchObject({ rows: broken.length, rejected: 0, known_rows: 0 });
 
   const whole = await deskOfTest();
