@@ -12,6 +12,10 @@ import { type Figures, page, ratio } from "./report/page";
 import { type Answers, measureAnswers } from "./watchlist/measure";
 import { startProduct } from "./watchlist/product";
 
+/** Imports of up to `LARGE` orders are measured so often: what else a machine does falls on one of them. */
+const TIMES = 3;
+const LARGE = 50_000;
+
 const ROOT = join(import.meta.dirname, "../../..");
 
 const { values } = parseArgs({
@@ -35,16 +39,21 @@ async function run(): Promise<Figures> {
     for (const orders of sizes) {
       if (!parts.has("import") && !(parts.has("answers") && orders === largest)) continue;
       const name = `county_${orders}`;
-      const url = await cluster.create(name);
-      const figures = await measureImport(cluster, url, orders);
-      imports.push(figures);
-      console.log(
-        `import of ${orders} orders: ${figures.seconds.toFixed(1)} s, ${ratio(figures).toFixed(3)} of bare COPY`,
-      );
+      let url = await cluster.create(name);
+      for (let time = 1; ; time++) {
+        const figures = await measureImport(cluster, url, orders);
+        imports.push(figures);
+        console.log(
+          `import of ${orders} orders: ${figures.seconds.toFixed(1)} s, ${ratio(figures).toFixed(3)} of bare COPY`,
+        );
+        if (time === (orders > LARGE ? 1 : TIMES)) break;
+        await cluster.drop(name);
+        url = await cluster.create(name);
+      }
       if (parts.has("answers") && orders === largest) {
         const product = await startProduct(url, cluster.folder);
         try {
-          answers = { orders: figures.orders, rows: await measureAnswers(product.address) };
+          answers = { orders, rows: await measureAnswers(product.address) };
         } finally {
           await product.stop();
         }

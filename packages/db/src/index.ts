@@ -39,6 +39,7 @@ export {
   type SourceRow as StoredSourceRow,
 } from "./queries/source-rows";
 export * from "./queries/sources";
+export * from "./queries/staged-rows";
 export * from "./queries/staging";
 export * from "./queries/touched";
 export * from "./queries/undo";

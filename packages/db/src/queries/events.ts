@@ -2,7 +2,7 @@ import { type EventKind, type Instant, instant, type OrderEvent } from "@tianyan
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
 import { keyRows, type OrderKey, rowsOfOrders } from "./keys";
-import type { FilePlaces } from "./staging";
+import type { FilePlaces } from "./staged-rows";
 
 export interface EventRow {
   readonly source: string;

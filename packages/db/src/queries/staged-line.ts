@@ -1,5 +1,5 @@
 import { jsonText } from "./json";
-import type { StagedRow } from "./staging";
+import type { StagedRow } from "./staged-rows";
 
 const SPECIAL = /[\\\t\n\r\0]/;
 const ESCAPES: Readonly<Record<string, string>> = {

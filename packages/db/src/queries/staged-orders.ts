@@ -1,6 +1,6 @@
 import { type EventKind, instant, type OrderEvent } from "@tianyan/core";
 import { unescaped } from "./staged-line";
-import type { FilePlaces, StagedOrder } from "./staging";
+import type { FilePlaces, StagedOrder } from "./staged-rows";
 
 interface Draft {
   readonly orderId: string;
