@@ -37,11 +37,3 @@ export function sendFile<T>(path: string, file: Blob, options: SendFileOptions =
     request.send(file);
   });
 }
-
-/** Offers an answer of the server as a file to keep. */
-export function saveFile(href: string, name = ""): void {
-  const link = document.createElement("a");
-  link.href = href;
-  link.download = name;
-  link.click();
-}

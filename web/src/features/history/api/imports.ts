@@ -1,9 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ImportItem, ImportState, ImportsQueryInput } from "@tianyan/api";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ImportsQueryInput } from "@tianyan/api";
 import { api } from "../../../lib/api";
-
-const RUNNING: readonly ImportState[] = ["waiting", "reading", "recording", "judging", "undoing"];
-export const isRunning = ({ state }: ImportItem): boolean => RUNNING.includes(state);
+import { isRunning } from "../../../lib/use-import";
 
 const POLL_MS = 1_500;
 
@@ -18,14 +16,6 @@ export const useImports = (query: ImportsQueryInput) =>
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isRunning)) ? POLL_MS : false),
-  });
-
-export const useOneImport = (id: string) =>
-  useQuery({
-    queryKey: ["imports", "one", id],
-    queryFn: ({ signal }) => api.import(id, { signal }),
-    staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? POLL_MS / 2 : false),
   });
 
 /** Rejected rows of an import with their reasons, page by page. */

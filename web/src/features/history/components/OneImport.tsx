@@ -10,8 +10,8 @@ import { useLanguage } from "../../../i18n/use-language";
 import { useSourceName } from "../../../lib/sources";
 import { formatInstant, instantOrNull } from "../../../lib/time";
 import { useActor } from "../../../lib/use-actor";
+import { isRunning, useImport } from "../../../lib/use-import";
 import { useKeys } from "../../../lib/use-keys";
-import { isRunning, useOneImport } from "../api/imports";
 import styles from "./history.module.css";
 import { ImportFiles } from "./ImportFiles";
 import { Rejects } from "./Rejects";
@@ -31,7 +31,7 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
   const language = useLanguage();
   const sourceName = useSourceName();
   const actor = useActor();
-  const answer = useOneImport(id);
+  const answer = useImport(id);
   useKeys({ Escape: onClose });
   const one = answer.data;
   const time = (iso: string | null) => {

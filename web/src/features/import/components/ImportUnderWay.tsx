@@ -3,7 +3,7 @@ import { ApiError } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { EmptyState, ErrorState } from "../../../components/PageState";
-import { isRunning, useImport } from "../api/import";
+import { isRunning, useImport } from "../../../lib/use-import";
 import { ImportFailed } from "./ImportFailed";
 import { ImportResult } from "./ImportResult";
 import { ImportRunning } from "./ImportRunning";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RecognitionResult } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +28,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarted }: LoadBarProps) {
   const { t } = useTranslation();
   const number = useNumber();
+  const client = useQueryClient();
   const [asking, setAsking] = useState<"load" | "discard" | null>(null);
   const [units, setUnits] = useState<{ readonly done: number; readonly all: number } | null>(null);
   const source = (draft.source ?? textOf(recognition.profile.source)).trim();
@@ -36,7 +37,11 @@ export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarte
   const save = useMutation({ mutationFn: () => saveProfile(order) });
   const start = useMutation({
     mutationFn: () => startImport({ ...order, units: draft.units, onUnits: (done, all) => setUnits({ done, all }) }),
-    onSuccess: ({ id }) => onStarted(id),
+    onSuccess: ({ id }) => {
+      // A small load is over before anybody asks how far it is.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "recognition" });
+      onStarted(id);
+    },
   });
   const totals = totalsOf(recognition);
   const open = openQuestions(recognition, draft.answers);

@@ -1,7 +1,7 @@
 import type { RegisteredUnit } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../../../components/Choice";
-import type { UnitForm } from "./UnitDialog";
+import type { UnitForm } from "../lib/unit-form";
 
 export interface MergerFieldsProps {
   readonly unit: RegisteredUnit;

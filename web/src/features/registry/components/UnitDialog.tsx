@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ChangeDialog } from "../../../components/ChangeDialog";
 import { Switcher } from "../../../components/Switcher";
 import { api } from "../../../lib/api";
+import { formOf, type UnitForm } from "../lib/unit-form";
 import { aliasList } from "../lib/unit-lines";
 import { MergerFields } from "./MergerFields";
 import { UnitFields } from "./UnitFields";
@@ -16,32 +17,7 @@ export interface UnitDialogProps {
   readonly onClose: () => void;
 }
 
-export interface UnitForm {
-  readonly code: string;
-  readonly name: string;
-  readonly parent: string;
-  readonly kind: string;
-  readonly aliases: string;
-  /** Of a provisional one: the unit it is another word for. */
-  readonly of: string;
-  readonly into: string;
-  readonly from: string;
-  readonly note: string;
-}
-
 type Deed = "fields" | "alias" | "merge" | "unmerge" | "remove";
-
-const formOf = (unit: RegisteredUnit | null): UnitForm => ({
-  code: unit?.code ?? "",
-  name: unit?.name ?? "",
-  parent: unit?.parent ?? "",
-  kind: unit?.kind ?? "",
-  aliases: unit?.aliases.join("\n") ?? "",
-  of: "",
-  into: unit?.merger?.into ?? "",
-  from: unit?.merger?.from ?? "",
-  note: unit?.merger?.note ?? "",
-});
 
 /** What can be done with the unit, as it stands. */
 function deedsOf(unit: RegisteredUnit | null): readonly Deed[] {

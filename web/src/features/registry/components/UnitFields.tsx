@@ -1,10 +1,10 @@
 import type { RegisteredUnit } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../../../components/Choice";
+import type { UnitForm } from "../lib/unit-form";
 import { withBelow } from "../lib/unit-lines";
 import { UNIT_KINDS, useUnitKind } from "../lib/use-unit-kind";
 import styles from "./registry.module.css";
-import type { UnitForm } from "./UnitDialog";
 
 export interface UnitFieldsProps {
   readonly form: UnitForm;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ImportItem, ImportState } from "@tianyan/api";
-import { useEffect } from "react";
-import { api } from "../../../lib/api";
+import { useEffect, useRef } from "react";
+import { api } from "./api";
 
 const RUNNING: readonly ImportState[] = ["waiting", "reading", "recording", "judging", "undoing"];
 export const isRunning = (one: ImportItem): boolean => RUNNING.includes(one.state);
@@ -15,11 +15,15 @@ export function useImport(id: string) {
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 700 : false),
     staleTime: 0,
   });
-  const over = answer.data !== undefined && !isRunning(answer.data);
+  const running = answer.data !== undefined && isRunning(answer.data);
+  const ran = useRef(false);
   useEffect(() => {
-    if (over) void client.invalidateQueries({ predicate: ({ queryKey }) => !KEPT.includes(String(queryKey[0])) });
-  }, [over, client]);
+    if (ran.current && !running)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !KEPT.includes(String(queryKey[0])) });
+    ran.current = running;
+  }, [running, client]);
   return answer;
 }
 
+/** These do not change by an import that is over. */
 const KEPT = ["import", "recognition", "meta"];
