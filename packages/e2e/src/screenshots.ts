@@ -2,35 +2,59 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DESKTOP, openBrowser, PHONE, type VisitOptions, visit } from "./browser";
+import { MESSY_EXPORTS, type MessyExport } from "./messy-exports";
 import { ROOT, startProduct } from "./product";
 
 const FOLDER = join(ROOT, "docs/screenshots");
 
-/** The stories' orders lie in the source 12345. */
-const order = (id: string): string => `/orders/12345/${id}`;
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  /** What is there when the screen is. */
+  readonly ready: string;
+  readonly as: VisitOptions;
+  /** Dropped on the screen first. */
+  readonly drop?: MessyExport | undefined;
+}
 
-const PICTURES: readonly { readonly name: string; readonly path: string; readonly as: VisitOptions }[] = [
-  { name: "watchlist.zh", path: "/watchlist", as: {} },
-  { name: "watchlist.en", path: "/watchlist", as: { language: "en" } },
-  { name: "watchlist-phone.zh", path: "/watchlist", as: { viewport: PHONE } },
-  { name: "order-jiading.zh", path: order("JD2021102801"), as: {} },
-  { name: "order-yanggu.zh", path: order("YG2021060701"), as: {} },
-  { name: "order-yanggu.en", path: order("YG2021060701"), as: { language: "en" } },
-  { name: "order-xiangshui.zh", path: order("XS2021031501"), as: {} },
-  { name: "order-xiangshui-phone.zh", path: order("XS2021031501"), as: { viewport: PHONE } },
+/** The stories' orders lie in the source 12345. */
+const order = (id: string) => ({ path: `/orders/12345/${id}`, ready: "order-title" });
+const watchlist = { path: "/watchlist", ready: "finding" };
+
+/** A screen in both languages, at both sizes. */
+const everyWay = (name: string, screen: Pick<Picture, "path" | "ready" | "drop">): Picture[] =>
+  (["zh", "en"] as const).flatMap((language) => [
+    { ...screen, name: `${name}.${language}`, as: { language } },
+    { ...screen, name: `${name}-phone.${language}`, as: { language, viewport: PHONE } },
+  ]);
+
+const PICTURES: readonly Picture[] = [
+  { name: "watchlist.zh", ...watchlist, as: {} },
+  { name: "watchlist.en", ...watchlist, as: { language: "en" } },
+  { name: "watchlist-phone.zh", ...watchlist, as: { viewport: PHONE } },
+  { name: "order-jiading.zh", ...order("JD2021102801"), as: {} },
+  { name: "order-yanggu.zh", ...order("YG2021060701"), as: {} },
+  { name: "order-yanggu.en", ...order("YG2021060701"), as: { language: "en" } },
+  { name: "order-xiangshui.zh", ...order("XS2021031501"), as: {} },
+  { name: "order-xiangshui-phone.zh", ...order("XS2021031501"), as: { viewport: PHONE } },
+  ...everyWay("overview", { path: "/overview", ready: "sentences" }),
+  ...everyWay("import", { path: "/data/import", ready: "summary", drop: MESSY_EXPORTS[3] }),
+  ...everyWay("units", { path: "/data/units", ready: "registry-units" }),
 ];
 
 const product = await startProduct();
 const browser = await openBrowser();
 try {
   await mkdir(FOLDER, { recursive: true });
-  for (const { name, path, as } of PICTURES) {
+  for (const { name, path, ready, as, drop } of PICTURES) {
     const { page, close } = await visit(browser, product.url, { viewport: DESKTOP, ...as });
     await page.goto(path, { waitUntil: "networkidle" });
-    await page
-      .getByTestId(path === "/watchlist" ? "finding" : "order-title")
-      .first()
-      .waitFor();
+    if (drop) {
+      const file = { name: drop.file, mimeType: "application/octet-stream", buffer: await drop.bytes() };
+      await page.getByTestId("drop").setInputFiles(file);
+    }
+    await page.getByTestId(ready).first().waitFor();
+    await page.waitForLoadState("networkidle");
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
     await close();
     process.stdout.write(`${name}.png\n`);
