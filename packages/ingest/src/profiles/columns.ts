@@ -24,7 +24,7 @@ export const ORDER_HEADERS: Headers = {
   urgency: words("urgency 紧急程度 缓急程度 紧急级别 紧急等级 缓急 紧急度 工单等级 优先级"),
   sla_class: words("sla_class 时限类别 时限等级 时限类型 办理时限类别 办理时限类型"),
   district: words(
-    "district 区县 行政区 行政区划 所属区县 属地 区域 所属区域 所属区划 所在区县 县区 县市区 所属县区 事发区域 所属镇街 镇街",
+    "district 区县 行政区 行政区划 所属区县 属地 区域 所属区域 所属区划 所在区县 县区 县市区 所属县区 事发区域 所属镇街 镇街 乡镇 乡镇街道 所属乡镇",
   ),
   channel: words(
     "channel 渠道 受理渠道 诉求渠道 接入渠道 来电渠道 受理方式 来源渠道 工单来源 诉求来源 来电方式 来源 数据来源",
