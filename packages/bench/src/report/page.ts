@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import type { DetectFigures } from "../detect/measure";
 import type { ImportFigures } from "../import/measure";
 import { median } from "../statistics";
@@ -80,7 +80,8 @@ export function page({ postgres, imports, answers, detect }: Figures, date: stri
   return `# Benchmarks
 
 Written by \`pnpm bench\`; not by hand. ${date}, ${machine}, Node ${process.versions.node}, PostgreSQL ${postgres}.
-Figures of one run stand beside each other; what else the machine did at that time is in all of them.
+Figures of one run stand beside each other; what else the machine did at that time is in all of them: its load over the last quarter of
+an hour was ${(loadavg()[2] ?? 0).toFixed(1)} at the end, and this run alone makes about 1.5.
 
 ${sections.join("\n")}`;
 }
