@@ -70,6 +70,14 @@ describe("exit 1: done, but rows were rejected", () => {
     expect(header).toBe("file,row,column,value,reason,zh,en");
     expect(row).toContain(",2,at,'=1+1,unreadable_instant,");
   });
+
+  it("without a formula in any of the forms that some program takes for one", async () => {
+    const rejects = join(folder, "forms.csv");
+    const forms = ["\u200b=1+1", "﹢1+1", "−1+1"];
+    const odd = write("forms-in.csv", `${HEADER}\n${forms.map((form) => `A,${form},受理,,`).join("\n")}\n`);
+    await detectWith("--events", odd, "--rejects", rejects);
+    for (const form of forms) expect(readText(rejects)).toContain(`,at,'${form},unreadable_instant,`);
+  });
 });
 
 describe("what a source records", () => {

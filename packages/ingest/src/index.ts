@@ -47,5 +47,6 @@ export type { Derived } from "./shapes/derived";
 export { derivableKinds } from "./shapes/recorded-kinds";
 export { type OpenTable, openTable } from "./tables/open-table";
 export { openTables, readTables } from "./tables/read-tables";
+export { csvField, withoutGuard } from "./xlsx/csv-field";
 export { type RejectedFile, writeRejectsWorkbook } from "./xlsx/rejects-workbook";
 export { type Cell, looksLikeFormula, type SheetToWrite, writeWorkbook } from "./xlsx/write-workbook";

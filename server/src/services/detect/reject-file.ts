@@ -1,13 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { Refusal, type Reject } from "@tianyan/ingest";
+import { csvField, Refusal, type Reject } from "@tianyan/ingest";
 
 const COLUMNS = ["file", "row", "column", "value", "reason", "zh", "en"] as const satisfies readonly (keyof Reject)[];
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvField(value: string | number): string {
-  const text = typeof value === "string" && /^\s*[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** Opens a file for results; throws a Refusal where that is not possible. */
 export function openForWriting(path: string): number {

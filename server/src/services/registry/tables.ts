@@ -7,27 +7,19 @@ import { type HolidayRow, readCompetence, readHolidays, readUnits } from "@tiany
 import {
   CANONICAL_PROFILE,
   type CompetenceRow,
-  looksLikeFormula,
+  csvField,
   openTable,
   Refusal,
   type TableBatch,
   type TableKind,
+  withoutGuard,
 } from "@tianyan/ingest";
 import { createCleaner } from "../imports/recognise";
 import type { Services } from "../services";
 
-/** A field that no spreadsheet takes for a formula; what reads it back takes the apostrophe off. */
-function field(text: string): string {
-  const safe = looksLikeFormula(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** With a BOM, so that Excel reads Chinese. */
 const csv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
-
-const unguarded = (text: string): string =>
-  text.startsWith("'") && looksLikeFormula(text.slice(1)) ? text.slice(1) : text;
+  `\ufeff${rows.map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
 
 export async function exportUnits({ db }: Services): Promise<string> {
   const units = (await readUnits(db.sql)).filter(({ provisional }) => !provisional);
@@ -84,11 +76,11 @@ export async function readUnitsTable(services: Services, text: string): Promise<
   return batches
     .flatMap((batch) => (batch.table === "units" ? batch.rows : []))
     .map(({ code, name, parent, kind, aliases }) => ({
-      code: unguarded(code),
-      name: unguarded(name),
-      parent: unguarded(parent),
-      kind: unguarded(kind),
-      aliases: aliases.map(unguarded),
+      code: withoutGuard(code),
+      name: withoutGuard(name),
+      parent: withoutGuard(parent),
+      kind: withoutGuard(kind),
+      aliases: aliases.map(withoutGuard),
     }));
 }
 
@@ -96,7 +88,7 @@ export async function readCompetenceTable(services: Services, text: string): Pro
   const batches = await readTable(services, text, "competence");
   return batches
     .flatMap((batch) => (batch.table === "competence" ? batch.rows : []))
-    .map(({ category, unit }) => ({ category: unguarded(category), unit: unguarded(unit) }));
+    .map(({ category, unit }) => ({ category: withoutGuard(category), unit: withoutGuard(unit) }));
 }
 
 const WORKS: Readonly<Record<string, boolean>> = {
@@ -136,7 +128,7 @@ export function readHolidaysTable(text: string): readonly HolidayRow[] {
         `第 ${index + 1} 行：日期应为 2026-10-08 且不重复，上班应为 true 或 false`,
         `row ${index + 1}: a date like 2026-10-08, once, and true or false`,
       );
-    rows.set(date, { date, works, note: unguarded(fields[place("note")] ?? "").slice(0, 200) });
+    rows.set(date, { date, works, note: withoutGuard(fields[place("note")] ?? "").slice(0, 200) });
   }
   return [...rows.values()];
 }
