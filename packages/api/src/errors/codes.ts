@@ -5,6 +5,16 @@ export const ERRORS = {
     zh: "请求的参数不符合要求，请按“problems”所列逐项更正后重试。",
     en: "The request has parameters that cannot be used. Correct those listed under “problems” and try again.",
   },
+  "session.required": {
+    status: 401,
+    zh: "请先登录；如已登录，可能因长时间未操作或被结束而失效，请重新登录。",
+    en: "Sign in first. If you were signed in, the session has ended: sign in again.",
+  },
+  "permission.denied": {
+    status: 403,
+    zh: "您的岗位不能进行这项操作；如工作需要，请切换岗位或请安全管理员授权。",
+    en: "Your post may not do this. If your work needs it, change to another of your posts or ask the security administrator.",
+  },
   "cursor.invalid": {
     status: 400,
     zh: "翻页标记已失效，请从第一页重新查询。",

@@ -1,0 +1,62 @@
+import type { Permission } from "./permissions";
+
+/** Posts of people, and a machine that delivers rows under a key. */
+type Holder =
+  | "inspector"
+  | "liaison"
+  | "leader"
+  | "unit_contact"
+  | "data_steward"
+  | "rule_keeper"
+  | "system_admin"
+  | "security_admin"
+  | "auditor"
+  | "machine";
+
+/** What everybody of the commission reads to do the work at all. */
+const READING = [
+  "findings.read",
+  "orders.read",
+  "overview.read",
+  "units.read",
+  "rules.read",
+  "sources.read",
+  "registry.read",
+  "directory.read",
+] as const satisfies readonly Permission[];
+
+/** The three administrators have nothing of the business, and the business nothing of theirs. */
+export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>> = {
+  inspector: [...READING, "export", "personal.unmask", "personal.search"],
+  liaison: [...READING, "export", "personal.unmask", "personal.search"],
+  leader: [...READING, "export"],
+  unit_contact: ["findings.read", "orders.read", "units.read", "rules.read", "sources.read"],
+  data_steward: [
+    ...READING,
+    "imports.read",
+    "imports.write",
+    "registry.write",
+    "profiles.read",
+    "profiles.write",
+    "keys.read",
+    "keys.write",
+  ],
+  rule_keeper: [...READING, "export"],
+  system_admin: ["metrics.read"],
+  security_admin: [
+    "directory.read",
+    "accounts.read",
+    "accounts.write",
+    "sessions.read",
+    "sessions.end",
+    "policy.read",
+    "policy.write",
+  ],
+  auditor: ["audit.read"],
+  machine: ["ingest.write"],
+};
+
+/** The system itself (commands, jobs, the watched folder) may do everything; an unknown post nothing. */
+export const may = (post: string, permission: Permission): boolean =>
+  post === "system" ||
+  (Object.hasOwn(PERMISSIONS_OF_POST, post) && PERMISSIONS_OF_POST[post as Holder].includes(permission));

@@ -1,0 +1,35 @@
+/** Everything that a post may be allowed to do. */
+export const PERMISSIONS = [
+  "findings.read",
+  "orders.read",
+  "overview.read",
+  "units.read",
+  "rules.read",
+  "sources.read",
+  "export",
+  "personal.unmask",
+  "personal.search",
+  "imports.read",
+  "imports.write",
+  "ingest.write",
+  "registry.read",
+  "registry.write",
+  "profiles.read",
+  "profiles.write",
+  "keys.read",
+  "keys.write",
+  "directory.read",
+  "accounts.read",
+  "accounts.write",
+  "sessions.read",
+  "sessions.end",
+  "policy.read",
+  "policy.write",
+  "audit.read",
+  "metrics.read",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What a route asks for: a permission, nothing at all, or only that somebody is signed in. */
+export type Decision = Permission | "public" | "self";
