@@ -1,4 +1,10 @@
 /** Schemas, error codes and client of the HTTP API. The route definitions are apart, in `@tianyan/api/routes`. */
+export * from "./accounts/account";
+export * from "./accounts/policy";
+export * from "./accounts/posts";
+export * from "./accounts/scope";
+export * from "./accounts/session";
+export * from "./audit/actions";
 export * from "./client";
 export * from "./errors/api-error";
 export * from "./errors/codes";

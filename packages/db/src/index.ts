@@ -3,6 +3,7 @@ export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/clu
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
+export * from "./queries/audit";
 export * from "./queries/batch-account";
 export * from "./queries/batches";
 export {

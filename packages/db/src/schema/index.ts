@@ -1,3 +1,6 @@
+export { auditEntry } from "./audit-entry";
+export { auditHead } from "./audit-head";
+export { auditSegment } from "./audit-segment";
 export { batchOverlap } from "./batch-overlap";
 export { competence } from "./competence";
 export { finding } from "./finding";
