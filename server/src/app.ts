@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "@tianyan/api";
 import { compress } from "hono/compress";
+import type { Actor } from "./auth/actor";
 import { addDocs } from "./http/docs";
 import { createErrorHandler, type LogFailure, notFound } from "./http/errors";
 import { createRouter, type Router } from "./http/hono";

@@ -301,5 +301,5 @@ test("units have their volume, rules their words, sources what cannot be measure
   const { sources } = await get(SourcesSchema, "/api/sources");
   expect(sources).toMatchObject([{ code: "12345", orders: 401, shape: "event" }]);
   expect(sources[0]?.measurable.length).toBe(24 - (sources[0]?.not_measurable.length ?? 0));
-  expect(await get(MetaSchema, "/api/meta")).toMatchObject({ zone: "Asia/Shanghai", actor: { post: "local" } });
+  expect(await get(MetaSchema, "/api/meta")).toMatchObject({ zone: "Asia/Shanghai", actor: { post: "system" } });
 });

@@ -5,7 +5,7 @@ import { ErrorBodySchema } from "@tianyan/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createApp } from "../src/app";
-import { LOCAL_ACTOR } from "../src/services/actor";
+import { SYSTEM_ACTOR } from "../src/auth/actor";
 import type { Services } from "../src/services/services";
 import { at } from "./support/instants";
 
@@ -23,7 +23,7 @@ const services = {
 let folder: string;
 const logged: string[] = [];
 const appOf = (web: string) =>
-  createApp({ services, actor: LOCAL_ACTOR, web, log: (id, text) => logged.push(`${id} ${text}`) });
+  createApp({ services, actor: SYSTEM_ACTOR, web, log: (id, text) => logged.push(`${id} ${text}`) });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tianyan-web-"));

@@ -62,7 +62,7 @@ test("files are uploaded, recognised, imported, told in the history, undone, and
   expect(await contents(db)).toEqual(loaded);
 
   const undone = await undo(first.id);
-  expect(undone).toMatchObject({ state: "undone", can_undo: false, undo: { actor: "local" } });
+  expect(undone).toMatchObject({ state: "undone", can_undo: false, undo: { actor: "system" } });
   expect(await contents(db)).toEqual(empty);
   await expect(client.undoImport(first.id)).rejects.toMatchObject({ code: "import.nothing_to_undo" });
 

@@ -11,8 +11,10 @@ import { RulesSchema } from "./rules/rules";
 import { SourcesSchema } from "./sources/sources";
 import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
+export * from "./routes/accounts";
 export * from "./routes/imports";
 export * from "./routes/registry";
+export * from "./routes/sessions";
 
 export const listFindings = createRoute({
   method: "get",

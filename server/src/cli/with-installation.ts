@@ -1,7 +1,6 @@
-import type { Actor } from "@tianyan/api";
+import { type Actor, SYSTEM_ACTOR } from "../auth/actor";
 import { readConfig } from "../config/config";
 import { VERSION } from "../config/version";
-import { LOCAL_ACTOR } from "../services/actor";
 import type { Services } from "../services/services";
 import { openInstallation, systemNow } from "../start/installation";
 import { type CommandIo, say } from "./command";
@@ -13,7 +12,7 @@ export async function withInstallation<T>(
 ): Promise<T> {
   const installation = await openInstallation(readConfig(process.env), systemNow(), (words) => say(io, words));
   try {
-    return await work({ db: installation.db, now: systemNow, version: VERSION }, LOCAL_ACTOR);
+    return await work({ db: installation.db, now: systemNow, version: VERSION }, SYSTEM_ACTOR);
   } finally {
     await installation.close();
   }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Actor, Problem } from "@tianyan/api";
+import type { Problem } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
+import type { Actor } from "../auth/actor";
 import type { Services } from "../services/services";
 
 /** What every request carries. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@tianyan/api";
 import { createMiddleware } from "hono/factory";
+import type { Actor } from "../auth/actor";
 import type { RequestContext } from "./hono";
 
 /** Every request has an id, which its answer tells, and somebody who acts. */

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Words } from "@tianyan/db";
 import { createApp } from "../app";
+import { SYSTEM_ACTOR } from "../auth/actor";
 import { type Config, ROOT } from "../config/config";
 import { VERSION } from "../config/version";
-import { LOCAL_ACTOR } from "../services/actor";
 import { createDesk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
@@ -60,8 +60,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
       uploadLimit: config.uploadLimit,
       log: (text) => log("import", text),
     });
-    open = await openDesk(services, desk, LOCAL_ACTOR, config.inbox);
-    const app = createApp({ services, actor: LOCAL_ACTOR, web: join(ROOT, "web/dist"), log, desk });
+    open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
+    const app = createApp({ services, actor: SYSTEM_ACTOR, web: join(ROOT, "web/dist"), log, desk });
     answer = (request) => app.fetch(request);
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     onReady(`http://${host}:${port}`);
@@ -111,7 +111,7 @@ async function fillWithDemo(services: Services, { orders, signal, say, onProgres
   const progressOf = createDemoProgress(orders, () => performance.now());
   onProgress(progressOf(null));
   let told = performance.now();
-  const summary = await loadDemo(services, LOCAL_ACTOR, {
+  const summary = await loadDemo(services, SYSTEM_ACTOR, {
     orders,
     seed: DEMO_SEED,
     signal,

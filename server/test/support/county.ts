@@ -5,7 +5,7 @@ import type { FindingRecord, Instant } from "@tianyan/core";
 import { CANONICAL_PROFILE, type Profile, parseProfile } from "@tianyan/ingest";
 import { onTestFinished } from "vitest";
 import { createTestDatabase } from "../../../packages/db/test/support/database";
-import { LOCAL_ACTOR } from "../../src/services/actor";
+import { SYSTEM_ACTOR } from "../../src/auth/actor";
 import { checkFindings } from "../../src/services/findings/check";
 import { type ExportRequest, exportFindings } from "../../src/services/findings/export";
 import { type ImportSummary, importFiles } from "../../src/services/imports/import-files";
@@ -13,7 +13,7 @@ import { prepare } from "../../src/services/installation/prepare";
 import type { Services } from "../../src/services/services";
 import { at } from "./instants";
 
-export const ACTOR = LOCAL_ACTOR;
+export const ACTOR = SYSTEM_ACTOR;
 export { at };
 /** The tests' present. */
 export const NOW = at("2026-11-21T04:00:00Z");

@@ -1,16 +1,23 @@
 import { z } from "zod";
-import { InstantSchema } from "../shared/values";
+import { POSTS } from "../accounts/posts";
+import { ScopeSchema } from "../accounts/scope";
+import { InstantOrNull, InstantSchema } from "../shared/values";
 
-/** What a person may see; null: everything. */
-export const ScopeSchema = z.object({
-  sources: z.array(z.string()).nullable(),
-  districts: z.array(z.string()).nullable(),
-  units: z.array(z.string()).nullable(),
+/** Who acts: a person in one of their posts. */
+export const ActorSchema = z.object({
+  /** Id of the account. */
+  account: z.string().nullable(),
+  name: z.string(),
+  /** `system`: the machine itself, which no screen ever meets. */
+  post: z.enum([...POSTS, "system"]),
+  scope: ScopeSchema,
+  /** The post acted in, and those to switch to. */
+  appointment: z.string().nullable(),
+  appointments: z.array(z.object({ id: z.string(), post: z.enum(POSTS), scope: ScopeSchema })),
+  /** What this post may ask for. */
+  permissions: z.array(z.string()),
+  factor: z.object({ enrolled: z.boolean(), /** Of this session; null: none given. */ at: InstantOrNull }),
 });
-
-export const POSTS = ["local"] as const;
-
-export const ActorSchema = z.object({ name: z.string(), post: z.enum(POSTS), scope: ScopeSchema });
 
 export const MetaSchema = z.object({
   version: z.string(),
@@ -26,9 +33,7 @@ export const MetaSchema = z.object({
 export const HealthSchema = z.object({ status: z.literal("ok") });
 export const ReadySchema = z.object({ status: z.literal("ready"), schema: z.number().int() });
 
-export type Scope = z.infer<typeof ScopeSchema>;
-/** Who acts, in which post and scope: an argument of every service. */
-export type Actor = z.infer<typeof ActorSchema>;
+export type MetaActor = z.infer<typeof ActorSchema>;
 export type Meta = z.infer<typeof MetaSchema>;
 export type Health = z.infer<typeof HealthSchema>;
 export type Ready = z.infer<typeof ReadySchema>;

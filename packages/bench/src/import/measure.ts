@@ -4,7 +4,7 @@ import { instant } from "@tianyan/core";
 import { openDatabase } from "@tianyan/db";
 import { CANONICAL_PROFILE } from "@tianyan/ingest";
 import { demoPresent, writeDemo } from "@tianyan/seed";
-import { LOCAL_ACTOR } from "../../../../server/src/services/actor";
+import { SYSTEM_ACTOR } from "../../../../server/src/auth/actor";
 import { importFiles } from "../../../../server/src/services/imports/import-files";
 import { prepare } from "../../../../server/src/services/installation/prepare";
 import type { Cluster } from "../cluster";
@@ -34,7 +34,7 @@ export async function measureImport(cluster: Cluster, url: string, orders: numbe
     await prepare(db, NOW);
     const stages: { stage: string; began: number }[] = [];
     const began = performance.now();
-    const summary = await importFiles({ db, now: () => NOW, version: "bench" }, LOCAL_ACTOR, {
+    const summary = await importFiles({ db, now: () => NOW, version: "bench" }, SYSTEM_ACTOR, {
       profile: CANONICAL_PROFILE,
       files,
       onProgress: ({ stage }) => {

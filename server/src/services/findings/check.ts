@@ -1,5 +1,5 @@
-import type { Actor } from "@tianyan/api";
 import { currentGeneration, nextKeys, type OrderKey } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { compareOrders } from "../judging/compare";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";

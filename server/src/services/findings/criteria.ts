@@ -1,6 +1,7 @@
-import type { Actor, FindingFilter } from "@tianyan/api";
+import type { FindingFilter } from "@tianyan/api";
 import { type Instant, LEVELS } from "@tianyan/core";
 import { currentGeneration, type FindingCriteria, withSubunits } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { readInstantOrNull } from "../instants";
 import type { Services } from "../services";
 

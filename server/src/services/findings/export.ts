@@ -1,4 +1,3 @@
-import type { Actor } from "@tianyan/api";
 import {
   compareCodePoints,
   compareFindings,
@@ -8,6 +7,7 @@ import {
   type Instant,
 } from "@tianyan/core";
 import { currentGeneration, findingOfRow, type OrderKey, ordersWithFindings, readFindings } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";

@@ -1,6 +1,7 @@
-import type { Actor, Facet, FindingFacets, FindingFilter } from "@tianyan/api";
+import type { Facet, FindingFacets, FindingFilter } from "@tianyan/api";
 import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
 import { countFacets, type FacetCount, readSources } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { instantOf } from "../instants";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";

@@ -1,7 +1,8 @@
-import type { Actor, FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
+import type { FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
 import { type Finding, findingKey, type Instant, instant, isoInstant } from "@tianyan/core";
 import { countFindings, findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
 import { z } from "zod";
+import type { Actor } from "../../auth/actor";
 import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";

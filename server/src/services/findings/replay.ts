@@ -1,4 +1,3 @@
-import type { Actor } from "@tianyan/api";
 import { parametersDocument } from "@tianyan/api";
 import type { Parameters } from "@tianyan/core";
 import {
@@ -11,6 +10,7 @@ import {
   type Transaction,
   writeByKey,
 } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { applyAsGeneration, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
 import { loadJudging } from "../judging/setting";

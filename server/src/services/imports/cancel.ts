@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Actor, ApiError, type ImportItem } from "@tianyan/api";
+import { ApiError, type ImportItem } from "@tianyan/api";
 import { changeImportJob } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { faultOf } from "../jobs/fault";
 import type { Services } from "../services";

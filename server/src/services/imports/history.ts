@@ -1,5 +1,6 @@
-import type { Actor, ImportItem } from "@tianyan/api";
+import type { ImportItem } from "@tianyan/api";
 import { addImportJob, changeImportJob, type ImportJobChange, type Transaction } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { nameOfFile } from "./account";
 import type { ImportSummary } from "./summary";
 

@@ -1,7 +1,7 @@
-import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import { knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
 import { openTables } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 import { openAccount } from "./account";

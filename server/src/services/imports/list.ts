@@ -1,6 +1,7 @@
 import type { RejectsPage, RejectsQuery } from "@tianyan/api";
-import { type Actor, ApiError, type ImportItem, type ImportsPage, type ImportsQuery } from "@tianyan/api";
+import { ApiError, type ImportItem, type ImportsPage, type ImportsQuery } from "@tianyan/api";
 import { countRejects, listImportJobs, listRejectRows, readImportJob } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { IdSchema, packCursor, unpackCursor } from "../cursor";
 import type { Desk } from "../desk";
 import type { Services } from "../services";

@@ -1,5 +1,5 @@
-import type { Actor } from "@tianyan/api";
 import { endAbandonedJobs, removeIngestRequestsBefore, textOf } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { watchInbox } from "../inbox/watch";
 import { faultOf } from "../jobs/fault";

@@ -1,7 +1,8 @@
-import type { Actor, RecognisedTableItem, RecogniseInput, RecognitionResult } from "@tianyan/api";
+import type { RecognisedTableItem, RecogniseInput, RecognitionResult } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
 import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import { profileForHeaders, readProfile } from "../profiles/saved";

@@ -1,4 +1,3 @@
-import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import {
   addBatch,
@@ -19,6 +18,7 @@ import {
   writeByKey,
 } from "@tianyan/db";
 import type { Profile } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import { applyInPlace, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
 import { type Judging, loadJudging } from "../judging/setting";

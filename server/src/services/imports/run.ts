@@ -1,6 +1,7 @@
-import type { Actor, ImportItem } from "@tianyan/api";
+import type { ImportItem } from "@tianyan/api";
 import { changeImportJob, textOf } from "@tianyan/db";
 import { type Profile, Refusal } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter } from "../jobs/meter";

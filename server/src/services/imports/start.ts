@@ -1,5 +1,6 @@
-import { type Actor, ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
+import { ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
 import { addImportJob, readImportJob } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";

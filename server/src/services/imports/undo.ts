@@ -1,4 +1,4 @@
-import { type Actor, ApiError, type ImportItem, type Text } from "@tianyan/api";
+import { ApiError, type ImportItem, type Text } from "@tianyan/api";
 import {
   batchesBuiltUpon,
   changeImportJob,
@@ -18,6 +18,7 @@ import {
   type UndoneBatch,
   writeByKey,
 } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { faultOfError } from "../jobs/fault";
 import { createMeter, type Meter } from "../jobs/meter";

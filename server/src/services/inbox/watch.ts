@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Actor, ImportItem } from "@tianyan/api";
+import type { ImportItem } from "@tianyan/api";
 import { textOf } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { workbookPath, workbookSize } from "../imports/rejects-workbook";
 import { enqueue, readItem } from "../imports/start";

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "@tianyan/api";
 import { writeSetting } from "@tianyan/db";
 import { CANONICAL_PROFILE } from "@tianyan/ingest";
 import { demoPresent, storyFiles, writeDemo } from "@tianyan/seed";
+import type { Actor } from "../../auth/actor";
 import { type ImportProgress, type ImportSummary, importFiles } from "../imports/import-files";
 import type { Services } from "../services";
 

@@ -1,9 +1,17 @@
-import type { Actor, Meta, Ready } from "@tianyan/api";
+import type { Meta, Ready, Scope } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { isoInstant } from "@tianyan/core";
 import { readSetting, schemaVersion, WATCH_DAYS } from "@tianyan/db";
+import type { Actor, ActorScope } from "../../auth/actor";
+import { isoOrNull } from "../instants";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
+
+const copyOf = ({ sources, districts, units }: ActorScope): Scope => ({
+  sources: sources && [...sources],
+  districts: districts && [...districts],
+  units: units && [...units],
+});
 
 /** What a screen must know before it shows anything. */
 export async function readMeta({ db, now, version }: Services, actor: Actor): Promise<Meta> {
@@ -13,7 +21,16 @@ export async function readMeta({ db, now, version }: Services, actor: Actor): Pr
     version,
     now: isoInstant(at),
     zone: parameters.zone,
-    actor,
+    actor: {
+      account: actor.account,
+      name: actor.name,
+      post: actor.post,
+      scope: copyOf(actor.scope),
+      appointment: null,
+      appointments: [],
+      permissions: [],
+      factor: { enrolled: false, at: isoOrNull(actor.factorAt) },
+    },
     watch_days: WATCH_DAYS,
     demo: (await readSetting(db.orm, "demo")) === true,
   };

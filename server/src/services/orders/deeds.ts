@@ -1,4 +1,3 @@
-import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import {
   type CentreWord,
@@ -8,6 +7,7 @@ import {
   readUnits,
   withSubunits,
 } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { type Judging, loadJudging } from "../judging/setting";
 
 /** Every word that stands for a centre in some source, the chief first. */

@@ -1,4 +1,4 @@
-import type { Actor, OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
+import type { OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
 import { type Instant, instant, isoInstant } from "@tianyan/core";
 import {
   countOrders,
@@ -9,6 +9,7 @@ import {
   withSubunits,
 } from "@tianyan/db";
 import { z } from "zod";
+import type { Actor } from "../../auth/actor";
 import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import type { Services } from "../services";

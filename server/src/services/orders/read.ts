@@ -1,13 +1,7 @@
-import {
-  type Actor,
-  ApiError,
-  type EventItem,
-  type JudgeSettingItem,
-  type OrderDetail,
-  parametersDocument,
-} from "@tianyan/api";
+import { ApiError, type EventItem, type JudgeSettingItem, type OrderDetail, parametersDocument } from "@tianyan/api";
 import { instant, isoInstant, type OrderEvent } from "@tianyan/core";
 import { type EventRow, orderRow, readBatches } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
 import { type JudgedOrder, judgeOrders } from "../judging/judge-orders";

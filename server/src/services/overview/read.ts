@@ -1,6 +1,7 @@
-import { type Actor, FindingFilterSchema, type Overview, type OverviewQuery } from "@tianyan/api";
+import { FindingFilterSchema, type Overview, type OverviewQuery } from "@tianyan/api";
 import { instant, isoInstant, type Period, reportPeriod, zone } from "@tianyan/core";
 import { acceptedByDistrict, countDeeds, countFigures, type DeedName } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { findingCriteria } from "../findings/criteria";
 import { instantOf, readInstantOrNull } from "../instants";
 import { loadJudging } from "../judging/setting";

@@ -1,7 +1,8 @@
-import { type Actor, ApiError, type SavedProfile, type SavedProfiles, type SaveProfileInput } from "@tianyan/api";
+import { ApiError, type SavedProfile, type SavedProfiles, type SaveProfileInput } from "@tianyan/api";
 import { instant, isoInstant } from "@tianyan/core";
 import { readSourceProfiles, removeSourceProfile, type SourceProfileRow, saveSourceProfile } from "@tianyan/db";
 import { type Profile, parseProfile, Refusal } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import type { Services } from "../services";
 
 const item = (row: SourceProfileRow): SavedProfile => ({

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
 import {
-  type Actor,
   ApiError,
   type Change,
   type ChangeKind,
@@ -26,6 +25,7 @@ import {
   touchedCount,
   writeByKey,
 } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { IdSchema, packCursor, unpackCursor } from "../cursor";
 import type { Desk } from "../desk";
 import { confirmUnits } from "../imports/units";

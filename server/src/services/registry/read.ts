@@ -1,7 +1,8 @@
-import type { Actor, CategoryTree, CompetenceList, Holidays, RegisteredUnits } from "@tianyan/api";
+import type { CategoryTree, CompetenceList, Holidays, RegisteredUnits } from "@tianyan/api";
 import { CN_LAST_YEAR, compareCodePoints, createCompetence, createUnits, DAY, workingDays, zone } from "@tianyan/core";
 import { legsByUnit, ordersByCategory, readCompetence, readHolidays, readMergers, readUnits } from "@tianyan/db";
 import { createUnitSuggester } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import { isoOrNull } from "../instants";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";

@@ -1,5 +1,6 @@
-import { type Actor, parametersDocument, type RuleItem, type Rules } from "@tianyan/api";
+import { parametersDocument, type RuleItem, type Rules } from "@tianyan/api";
 import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
+import type { Actor } from "../../auth/actor";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
 

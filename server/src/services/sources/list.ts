@@ -1,6 +1,7 @@
-import type { Actor, SourceItem, Sources } from "@tianyan/api";
+import type { SourceItem, Sources } from "@tianyan/api";
 import { measurableRules, RULES } from "@tianyan/core";
 import { figuresBySource } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { isoOrNull } from "../instants";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";

@@ -1,6 +1,7 @@
-import { type Actor, FindingFilterSchema, type UnitItem, type UnitList, type UnitsQuery } from "@tianyan/api";
+import { FindingFilterSchema, type UnitItem, type UnitList, type UnitsQuery } from "@tianyan/api";
 import { compareCodePoints, isoInstant, LEVELS } from "@tianyan/core";
 import { countByUnit, volumeByUnit } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import { findingCriteria } from "../findings/criteria";
 import { instantOf } from "../instants";
 import type { Services } from "../services";

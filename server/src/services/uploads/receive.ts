@@ -5,8 +5,9 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { type Actor, ApiError, type Upload } from "@tianyan/api";
+import { ApiError, type Upload } from "@tianyan/api";
 import { addUpload } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
 

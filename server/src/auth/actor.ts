@@ -1,0 +1,42 @@
+import type { Post } from "@tianyan/api";
+import type { Instant } from "@tianyan/core";
+
+/** What somebody may see; null: everything. */
+export interface ActorScope {
+  readonly sources: readonly string[] | null;
+  readonly districts: readonly string[] | null;
+  /** Codes; each stands for all below it. */
+  readonly units: readonly string[] | null;
+}
+
+/** Who acts, in which post and scope: an argument of every service. */
+export interface Actor {
+  /** Id of the account; null for the machine itself. */
+  readonly account: string | null;
+  readonly name: string;
+  readonly post: Post | "system";
+  readonly scope: ActorScope;
+  /** Codes of units whose cases are out of sight: the person's own, which stands for all below it. */
+  readonly recused: readonly string[];
+  readonly session: string | null;
+  /** When this session last gave a second factor. */
+  readonly factorAt: Instant | null;
+  readonly requestId: string;
+  /** Of the peer; "" for the machine itself. */
+  readonly address: string;
+}
+
+export const EVERYTHING: ActorScope = { sources: null, districts: null, units: null };
+
+/** The command line, jobs and the watched folder. */
+export const SYSTEM_ACTOR: Actor = {
+  account: null,
+  name: "system",
+  post: "system",
+  scope: EVERYTHING,
+  recused: [],
+  session: null,
+  factorAt: null,
+  requestId: "-",
+  address: "",
+};
