@@ -1,17 +1,8 @@
+import type { Post } from "../accounts/posts";
 import type { Permission } from "./permissions";
 
 /** Posts of people, and a machine that delivers rows under a key. */
-type Holder =
-  | "inspector"
-  | "liaison"
-  | "leader"
-  | "unit_contact"
-  | "data_steward"
-  | "rule_keeper"
-  | "system_admin"
-  | "security_admin"
-  | "auditor"
-  | "machine";
+type Holder = Post | "machine";
 
 /** What everybody of the commission reads to do the work at all. */
 const READING = [
@@ -22,7 +13,6 @@ const READING = [
   "rules.read",
   "sources.read",
   "registry.read",
-  "directory.read",
 ] as const satisfies readonly Permission[];
 
 /** The three administrators have nothing of the business, and the business nothing of theirs. */
@@ -43,15 +33,7 @@ export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>
   ],
   rule_keeper: [...READING, "export"],
   system_admin: ["metrics.read"],
-  security_admin: [
-    "directory.read",
-    "accounts.read",
-    "accounts.write",
-    "sessions.read",
-    "sessions.end",
-    "policy.read",
-    "policy.write",
-  ],
+  security_admin: ["accounts.read", "accounts.write", "sessions.read", "sessions.end", "policy.read", "policy.write"],
   auditor: ["audit.read"],
   machine: ["ingest.write"],
 };

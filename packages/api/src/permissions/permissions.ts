@@ -18,7 +18,6 @@ export const PERMISSIONS = [
   "profiles.write",
   "keys.read",
   "keys.write",
-  "directory.read",
   "accounts.read",
   "accounts.write",
   "sessions.read",
@@ -31,5 +30,5 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** What a route asks for: a permission, nothing at all, or only that somebody is signed in. */
-export type Decision = Permission | "public" | "self";
+/** What a route asks for: a permission; that somebody is signed in (`self`), or still signing in (`entering`); or nothing. */
+export type Decision = Permission | "self" | "entering" | "public";
