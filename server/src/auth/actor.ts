@@ -14,7 +14,8 @@ export interface Actor {
   /** Id of the account; null for the machine itself. */
   readonly account: string | null;
   readonly name: string;
-  readonly post: Post | "system";
+  /** `machine` delivers rows under a key; `nobody` has not signed in. */
+  readonly post: Post | "system" | "machine" | "nobody";
   readonly scope: ActorScope;
   /** Codes of units whose cases are out of sight: the person's own, which stands for all below it. */
   readonly recused: readonly string[];
@@ -40,3 +41,15 @@ export const SYSTEM_ACTOR: Actor = {
   requestId: "-",
   address: "",
 };
+
+const NOTHING: ActorScope = { sources: [], districts: [], units: [] };
+
+/** Whoever asks without being signed in. */
+export const nobody = (requestId: string, address: string): Actor => ({
+  ...SYSTEM_ACTOR,
+  name: "",
+  post: "nobody",
+  scope: NOTHING,
+  requestId,
+  address,
+});

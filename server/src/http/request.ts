@@ -1,14 +1,43 @@
 import { randomUUID } from "node:crypto";
+import type { SessionStep } from "@tianyan/api";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Actor } from "../auth/actor";
+import { type Actor, nobody } from "../auth/actor";
+import { addressOf, type Proxies } from "./address";
 import type { RequestContext } from "./hono";
 
-/** Every request has an id, which its answer tells, and somebody who acts. */
-export const identify = (actor: Actor) =>
+/** Who asks, and how far their session is. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly step: SessionStep;
+}
+
+/** Finds out by cookie or key; answers `nobody` and `sign_in` where neither counts. */
+export type Identify = (
+  context: Context<RequestContext>,
+  known: { readonly requestId: string; readonly address: string },
+) => Promise<Asker>;
+
+/** The same in every request: for what runs without accounts. */
+export const always =
+  (actor: Actor): Identify =>
+  async () => ({ actor, step: "open" });
+
+const stranger = (requestId: string, address: string): Asker => ({
+  actor: nobody(requestId, address),
+  step: "sign_in",
+});
+
+/** Every request has an id, which its answer tells, and somebody who asks. */
+export const identify = (who: Identify, proxies: Proxies) =>
   createMiddleware<RequestContext>(async (context, next) => {
     const requestId = randomUUID();
     context.set("requestId", requestId);
+    const address = addressOf(context, proxies);
+    const asked = context.req.path.startsWith("/api/");
+    const { actor, step } = asked ? await who(context, { requestId, address }) : stranger(requestId, address);
     context.set("actor", actor);
+    context.set("step", step);
     await next();
     context.res.headers.set("x-request-id", requestId);
   });

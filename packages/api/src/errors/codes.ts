@@ -10,6 +10,11 @@ export const ERRORS = {
     zh: "请先登录；如已登录，可能因长时间未操作或被结束而失效，请重新登录。",
     en: "Sign in first. If you were signed in, the session has ended: sign in again.",
   },
+  "session.unfinished": {
+    status: 401,
+    zh: "登录尚未完成，请按页面提示输入动态验证码或设置密码。",
+    en: "Signing in is not finished: give the code of your second factor, or choose a password, as the page says.",
+  },
   "permission.denied": {
     status: 403,
     zh: "您的岗位不能进行这项操作；如工作需要，请切换岗位或请安全管理员授权。",
