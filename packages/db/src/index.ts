@@ -1,3 +1,12 @@
+export { GENESIS, type Head as AuditHead, sealOf } from "./audit/chain";
+export {
+  readHead as readAuditHead,
+  readSegments as readAuditSegments,
+  type Segment as AuditSegment,
+} from "./audit/rows";
+export { UnusableSegment } from "./audit/segment-file";
+export { type Verified as AuditVerified, type VerifyRequest as VerifyAuditRequest, verifyAudit } from "./audit/verify";
+export type { Wrong as AuditWrong, WrongKind as AuditWrongKind } from "./audit/walk";
 export * from "./connect";
 export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/cluster";
 export type { Notice } from "./embedded/place";

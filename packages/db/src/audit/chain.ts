@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+
+/** What the first entry of all follows. */
+export const GENESIS = "0".repeat(64);
+
+/** A place in the chain: the number of an entry and its hash. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** An entry as it is kept, in the table or in a segment. */
+export interface ChainRow extends Head {
+  readonly prev: string;
+  readonly payload: string;
+  /** What the searchable columns say, where there are any. */
+  readonly columns?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Hex of sha256 over the hash before, a newline and the payload: what audit_append computes. */
+export const sealOf = (prev: string, payload: string): string =>
+  createHash("sha256").update(`${prev}\n${payload}`).digest("hex");
+
+/** What the searchable columns must say; null: the payload cannot be read. */
+export function columnsOf(payload: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const { seq, at, account, name, post, action, subject, outcome, request, address } = JSON.parse(payload);
+    return {
+      seq,
+      at,
+      account,
+      name,
+      post,
+      action,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      outcome,
+      request,
+      address,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** The payload as it would be at another place. */
+export const payloadAt = (payload: string, seq: number): string => payload.replace(/"seq": \d+/, `"seq": ${seq}`);
