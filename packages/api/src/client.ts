@@ -1,6 +1,5 @@
-import { ApiError } from "./errors/api-error";
-import { isErrorCode } from "./errors/codes";
-import type { ErrorBody } from "./errors/schema";
+import { type CallOptions, createCalls } from "./client/calls";
+import { peopleCalls } from "./client/people";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
 import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
@@ -33,13 +32,6 @@ import type { Change, ChangesPage } from "./shared/change";
 import type { Sources } from "./sources/sources";
 import type { UnitList, UnitsQueryInput } from "./units/units";
 
-type Value = string | number | boolean | undefined;
-type Query = Readonly<Record<string, Value | readonly Value[]>>;
-
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 export interface ChangeOptions extends CallOptions {
   readonly preview?: boolean | undefined;
 }
@@ -47,27 +39,7 @@ export interface ChangeOptions extends CallOptions {
 /** Tables that are exported and imported in one form. */
 export type RegistryTable = "units" | "competence" | "holidays";
 
-/** `a=1&b=x&b=y`, without what is undefined or empty. */
-export function queryString(query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, given] of Object.entries(query))
-    for (const value of Array.isArray(given) ? given : [given])
-      if (value !== undefined && value !== "") search.append(name, String(value));
-  const text = search.toString();
-  return text === "" ? "" : `?${text}`;
-}
-
-async function failureOf(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
-  const error = body?.error;
-  if (error && isErrorCode(error.code))
-    return new ApiError(error.code, {
-      requestId: error.request_id,
-      problems: error.problems ?? [],
-      detail: error.detail,
-    });
-  return new ApiError(response.status === 503 ? "database.unavailable" : "server.failed");
-}
+export { type CallOptions, queryString } from "./client/calls";
 
 const part = encodeURIComponent;
 
@@ -76,27 +48,8 @@ const part = encodeURIComponent;
  * Rejects with ApiError for every answer but success, and with fetch's own error when nothing answers.
  */
 export function createClient(baseUrl = "", send: typeof fetch = (...call) => fetch(...call)) {
-  async function ask(
-    method: string,
-    path: string,
-    { query = {}, body, type, signal }: { query?: object; body?: BodyInit; type?: string } & CallOptions,
-  ): Promise<Response> {
-    const response = await send(`${baseUrl}${path}${queryString(query as Query)}`, {
-      method,
-      headers: { accept: "application/json", ...(type ? { "content-type": type } : {}) },
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
-    });
-    if (!response.ok) throw await failureOf(response);
-    return response;
-  }
-  async function get<T>(path: string, query: object = {}, options: CallOptions = {}): Promise<T> {
-    return (await (await ask("GET", path, { query, ...options })).json()) as T;
-  }
-  async function act<T>(method: string, path: string, given: unknown, query: object = {}, options: CallOptions = {}) {
-    const body = given === undefined ? {} : { body: JSON.stringify(given), type: "application/json" };
-    return (await (await ask(method, path, { query, ...body, ...options })).json()) as T;
-  }
+  const calls = createCalls(baseUrl, send);
+  const { ask, get, act, drop } = calls;
   /** A change of the registry; with `preview` it says what would come and go, and leaves nothing. */
   const change = (method: string, path: string, given: unknown, { preview, ...options }: ChangeOptions = {}) =>
     act<Change>(method, `/api/registry/${path}`, given, { preview }, options);
@@ -105,6 +58,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     return (await (await ask("POST", `/api/registry/${table}.csv`, asked)).json()) as Change;
   };
   return {
+    ...peopleCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>
@@ -142,9 +96,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     profile: (source: string, options?: CallOptions) => get<SavedProfile>(`/api/profiles/${part(source)}`, {}, options),
     saveProfile: (source: string, given: SaveProfileInput, options?: CallOptions) =>
       act<SavedProfile>("PUT", `/api/profiles/${part(source)}`, given, {}, options),
-    removeProfile: async (source: string, options: CallOptions = {}): Promise<void> => {
-      await ask("DELETE", `/api/profiles/${part(source)}`, options);
-    },
+    removeProfile: (source: string, options?: CallOptions) => drop(`/api/profiles/${part(source)}`, options),
 
     registeredUnits: (options?: CallOptions) => get<RegisteredUnits>("/api/registry/units", {}, options),
     addUnit: (unit: NewUnitInput, options?: ChangeOptions) => change("POST", "units", unit, options),
