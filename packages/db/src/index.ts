@@ -12,6 +12,11 @@ export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/clu
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
+export * from "./queries/accounts";
+export * from "./queries/accounts-appointments";
+export * from "./queries/accounts-sessions";
+export * from "./queries/accounts-sign-in";
+export * from "./queries/api-keys";
 export * from "./queries/audit";
 export * from "./queries/batch-account";
 export * from "./queries/batches";
@@ -24,7 +29,7 @@ export {
 } from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
-export type { FindingCriteria, ScopeCriteria } from "./queries/finding-criteria";
+export type { FindingCriteria } from "./queries/finding-criteria";
 export * from "./queries/finding-facets";
 export * from "./queries/finding-page";
 export * from "./queries/findings";
@@ -38,9 +43,12 @@ export * from "./queries/order-page";
 export * from "./queries/orders";
 export * from "./queries/overview";
 export * from "./queries/ranges";
+export * from "./queries/rate-limits";
 export * from "./queries/registry";
 export * from "./queries/registry-changes";
+export * from "./queries/scope";
 export * from "./queries/settings";
+export * from "./queries/single-sign-on";
 export * from "./queries/source-profiles";
 export {
   insertSourceRows,
@@ -55,4 +63,7 @@ export * from "./queries/touched";
 export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";
+export { ensureGroups } from "./roles/groups";
+export { openPools, type Pools } from "./roles/logins";
+export { GROUPS, loginNames, type ReadingRole } from "./roles/names";
 export * as schema from "./schema";
