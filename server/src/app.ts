@@ -1,16 +1,15 @@
-import { BlockList } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compress } from "hono/compress";
+import { takePoint } from "@tianyan/db";
 import type { Actor } from "./auth/actor";
-import type { Proxies } from "./http/address";
 import { addDocs } from "./http/docs";
+import { keepDoors } from "./http/doors";
+import { createEdge, type Edge } from "./http/edge";
 import { createErrorHandler, type LogFailure, notFound } from "./http/errors";
-import { guard } from "./http/guard";
 import { createRouter, type Router } from "./http/hono";
+import { addMetrics } from "./http/metrics";
 import { requireDecisions } from "./http/operation";
-import { always, type Identify, identify, neverCached } from "./http/request";
-import { securityHeaders } from "./http/security";
+import { always, type Identify } from "./http/request";
 import { addWeb } from "./http/web";
 import { addFindings } from "./routes/findings";
 import { addImports } from "./routes/imports";
@@ -33,8 +32,7 @@ export interface AppOptions {
   readonly actor: Actor;
   /** Finds out who asks. */
   readonly identify?: Identify | undefined;
-  /** Proxies of our own. */
-  readonly proxies?: Proxies | undefined;
+  readonly edge?: Edge | undefined;
   /** Folder of the built web. */
   readonly web: string;
   readonly log: LogFailure;
@@ -43,23 +41,22 @@ export interface AppOptions {
 }
 
 /** Everything that answers HTTP. */
-export function createApp({ services, actor, identify: who, proxies, web, log, desk: given }: AppOptions): Router {
+export function createApp({ services, actor, identify, edge: guarded, web, log, desk: given }: AppOptions): Router {
   const desk = given ?? createDesk({ folder: join(tmpdir(), `tianyan-desk-${process.pid}`) });
+  const edge = guarded ?? createEdge();
   const router = createRouter();
-  router.use("*", securityHeaders);
-  router.use("*", identify(who ?? always(actor), proxies ?? new BlockList()));
-  router.use("*", compress());
-  router.use("/api/*", neverCached);
   router.onError(createErrorHandler(log));
   router.notFound(notFound);
-  router.use(
-    "*",
-    guard((actor, operation) => recordDenial(services, actor, operation)),
-  );
+  keepDoors(router, edge, {
+    identify: identify ?? always(actor),
+    takePoint: (kind, key, seconds) => takePoint(services.db.sql, kind, key, seconds),
+    onDenied: (denied, operation) => recordDenial(services, denied, operation),
+  });
   for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources, addProfiles])
     add(router, services);
   for (const add of [addImports, addIngest, addRegistry]) add(router, services, desk);
   addDocs(router, services.version);
+  addMetrics(router, edge.metrics, edge.metricsToken);
   addWeb(router, web);
   requireDecisions(router);
   return router;

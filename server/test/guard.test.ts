@@ -7,7 +7,7 @@ import { createErrorHandler, notFound } from "../src/http/errors";
 import { guard } from "../src/http/guard";
 import { createRouter, type Router } from "../src/http/hono";
 import { requireDecisions } from "../src/http/operation";
-import { identify } from "../src/http/request";
+import { identify, nameRequest } from "../src/http/request";
 
 const as = (post: Actor["post"]): Actor => ({ ...SYSTEM_ACTOR, post, account: "1", name: post });
 
@@ -16,9 +16,10 @@ function appOf(actor: Actor, step: SessionStep): { readonly app: Router; readonl
   const app = createRouter();
   app.onError(createErrorHandler(() => undefined));
   app.notFound(notFound);
+  app.use("*", nameRequest(new BlockList()));
   app.use(
     "*",
-    identify(async () => ({ actor, step }), new BlockList()),
+    identify(async () => ({ actor, step })),
   );
   app.use(
     "*",
@@ -77,9 +78,10 @@ test("a route that nobody decided on is closed to everybody, and keeps the produ
 test("a record of the denial that fails leaves the request refused", async () => {
   const app = createRouter();
   app.onError(createErrorHandler(() => undefined));
+  app.use("*", nameRequest(new BlockList()));
   app.use(
     "*",
-    identify(async () => ({ actor: as("auditor"), step: "open" }), new BlockList()),
+    identify(async () => ({ actor: as("auditor"), step: "open" })),
   );
   app.use(
     "*",

@@ -18,6 +18,7 @@ export * from "./queries/accounts-sessions";
 export * from "./queries/accounts-sign-in";
 export * from "./queries/api-keys";
 export * from "./queries/audit";
+export * from "./queries/api-keys";
 export * from "./queries/batch-account";
 export * from "./queries/batches";
 export {

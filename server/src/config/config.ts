@@ -2,9 +2,31 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "@tianyan/ingest";
 import { z } from "zod";
+import { type Proxies, readProxies } from "../http/address";
+import { LOG_LEVELS, type LogLevel } from "../logs/log";
+import { readSignOn, SIGN_ON_VARIABLES, type SignOnConfig } from "./sign-on";
 
 /** The checkout: everything with a default place lies in it. */
 export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+type Refine = z.RefinementCtx;
+
+/** Its origin: scheme, host and port; a path would need pages that know it. */
+function readPublicUrl(text: string | undefined, context: Refine): string | null {
+  if (text === undefined) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash && !url.username)
+    return url.origin;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+}
+
+function readTrusted(text: string, context: Refine): Proxies {
+  const proxies = readProxies(text);
+  if (proxies) return proxies;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+}
 
 const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
@@ -15,6 +37,12 @@ const EnvironmentSchema = z.object({
   DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(4_000),
   INBOX: z.string().optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1_048_576).default(2_048),
+  PUBLIC_URL: z.string().optional().transform(readPublicUrl),
+  TRUSTED_PROXIES: z.string().default("").transform(readTrusted),
+  LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(6_000),
+  ...SIGN_ON_VARIABLES,
 });
 
 export interface Config {
@@ -31,6 +59,18 @@ export interface Config {
   readonly uploadLimit: number;
   /** How many orders that county has. */
   readonly demoOrders: number;
+  /** Origin under which people reach it; null: only as it listens. */
+  readonly publicUrl: string | null;
+  /** Proxies whose word about the peer's address is believed. */
+  readonly proxies: Proxies;
+  /** Null: `info`, on a terminal `warn`. */
+  readonly logLevel: LogLevel | null;
+  /** Null: metrics are for this machine alone. */
+  readonly metricsToken: string | null;
+  /** Of one session. */
+  readonly requestsPerMinute: number;
+  /** Null: people sign in here alone. */
+  readonly signOn: SignOnConfig | null;
 }
 
 /** Reads the environment (formats.md); throws a Refusal that names the variable. */
@@ -45,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS, INBOX, UPLOAD_LIMIT_MB } = parsed.data;
+  const { PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE } = parsed.data;
   const dataDir = resolve(ROOT, DATA_DIR ?? ".data");
   return {
     port: PORT,
@@ -55,5 +96,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     inbox: INBOX === undefined ? join(dataDir, "inbox") : resolve(ROOT, INBOX),
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,
     demoOrders: DEMO_ORDERS,
+    publicUrl: PUBLIC_URL,
+    proxies: TRUSTED_PROXIES,
+    logLevel: LOG_LEVEL ?? null,
+    metricsToken: METRICS_TOKEN ?? null,
+    requestsPerMinute: REQUESTS_PER_MINUTE,
+    signOn: readSignOn(parsed.data),
   };
 }

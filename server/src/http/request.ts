@@ -23,23 +23,27 @@ export const always =
   (actor: Actor): Identify =>
   async () => ({ actor, step: "open" });
 
-const stranger = (requestId: string, address: string): Asker => ({
-  actor: nobody(requestId, address),
-  step: "sign_in",
-});
-
-/** Every request has an id, which its answer tells, and somebody who asks. */
-export const identify = (who: Identify, proxies: Proxies) =>
+/** Every request has an id, which its answer tells; who asks is found out later. */
+export const nameRequest = (proxies: Proxies) =>
   createMiddleware<RequestContext>(async (context, next) => {
     const requestId = randomUUID();
     context.set("requestId", requestId);
-    const address = addressOf(context, proxies);
-    const asked = context.req.path.startsWith("/api/");
-    const { actor, step } = asked ? await who(context, { requestId, address }) : stranger(requestId, address);
-    context.set("actor", actor);
-    context.set("step", step);
+    context.set("actor", nobody(requestId, addressOf(context, proxies)));
+    context.set("step", "sign_in");
     await next();
     context.res.headers.set("x-request-id", requestId);
+  });
+
+/** Only the API asks who somebody is. */
+export const identify = (who: Identify) =>
+  createMiddleware<RequestContext>(async (context, next) => {
+    if (context.req.path.startsWith("/api/")) {
+      const { requestId, address } = context.get("actor");
+      const { actor, step } = await who(context, { requestId, address });
+      context.set("actor", actor);
+      context.set("step", step);
+    }
+    await next();
   });
 
 /** Answers of the API are of their moment. */

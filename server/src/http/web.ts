@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { ERRORS } from "@tianyan/api";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { RequestContext, Router } from "./hono";
 
@@ -20,18 +22,24 @@ const caching = createMiddleware(async (context, next) => {
   context.res.headers.set("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
 });
 
+/** Stands in the built page where the nonce of each answer belongs; web/vite.config.ts puts it there. */
+const NONCE_PLACE = "__CSP_NONCE__";
+
 /** The built web in `folder`; every address that is no file is the application's own. */
 export function addWeb(router: Router, folder: string): void {
   const page = join(folder, "index.html");
+  const show = async (context: Context<RequestContext>): Promise<Response> =>
+    context.html((await readFile(page, "utf8")).replaceAll(NONCE_PLACE, context.get("secureHeadersNonce") ?? ""));
   router.use("*", caching);
   router.get("*", async (context, next) => {
     if (context.req.path.startsWith("/api/")) return next();
     if (!existsSync(page)) return context.html(NOT_BUILT, 503);
+    if (context.req.path === "/" || context.req.path === "/index.html") return show(context);
     return serveStatic<RequestContext>({ root: folder })(context, next);
   });
   router.get("*", async (context, next) => {
     const { path } = context.req;
     if (path.startsWith("/api/") || path.startsWith("/assets/")) return next();
-    return serveStatic<RequestContext>({ path: page })(context, next);
+    return show(context);
   });
 }

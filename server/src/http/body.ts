@@ -1,0 +1,69 @@
+import { ApiError } from "@tianyan/api";
+import { createMiddleware } from "hono/factory";
+import type { RequestContext } from "./hono";
+import { operationOf } from "./operation";
+
+const MIB = 1024 * 1024;
+/** Bodies of JSON. */
+const USUAL = MIB;
+/** Tables of the registry. */
+const TABLE = 16 * MIB;
+/** They count while they stream, by the limits of the desk. */
+const COUNT_THEMSELVES = new Set(["POST /api/uploads", "POST /api/ingest"]);
+
+const limitOf = (operation: string | null): number => (operation?.endsWith(".csv") ? TABLE : USUAL);
+
+/** No body is larger than its operation needs, nor takes longer to come than `withinMs`; one that is read is in memory as a whole. */
+export const limitedBody = (withinMs: number) =>
+  createMiddleware<RequestContext>(async (context, next) => {
+    const operation = operationOf(context);
+    const { body } = context.req.raw;
+    if (body && !(operation !== null && COUNT_THEMSELVES.has(operation))) {
+      const limit = limitOf(operation);
+      if (Number(context.req.header("content-length") ?? 0) > limit) throw new ApiError("request.too_large");
+      const bytes = await readWhole(body, limit, withinMs);
+      const { raw } = context.req;
+      context.req.raw = new Request(raw.url, {
+        method: raw.method,
+        headers: raw.headers,
+        body: bytes,
+        signal: raw.signal,
+      });
+    }
+    await next();
+  });
+
+async function readWhole(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  withinMs: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  const late = setTimeout(() => void reader.cancel(new ApiError("request.too_slow")), withinMs);
+  const since = performance.now();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > limit) {
+        void reader.cancel();
+        throw new ApiError("request.too_large");
+      }
+      chunks.push(value);
+    }
+  } finally {
+    clearTimeout(late);
+  }
+  // A reader that was cancelled says that it is done.
+  if (performance.now() - since >= withinMs) throw new ApiError("request.too_slow");
+  const whole = new Uint8Array(size);
+  let place = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, place);
+    place += chunk.byteLength;
+  }
+  return whole;
+}
