@@ -51,6 +51,9 @@ export { type FindingRecord, findingRecord } from "./rules/record";
 export { measurableRules, missingNeeds, REGISTRY } from "./rules/registry";
 export type { Needs, Rule } from "./rules/rule";
 export type { Bilingual, Language, RuleText } from "./rules/text";
+export { maskAddress, maskIdNumber, maskName, maskPhone } from "./text/caller";
+export { plainWidth } from "./text/characters";
+export { findPersonal, maskText } from "./text/mask";
 export {
   CHIEF_CENTRE,
   type Competence,
