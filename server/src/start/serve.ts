@@ -2,12 +2,16 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import type { Words } from "@tianyan/db";
+import { clearRateLimits, textOf, type Words } from "@tianyan/db";
 import { createApp } from "../app";
 import { SYSTEM_ACTOR } from "../auth/actor";
 import { type Config, ROOT } from "../config/config";
 import { VERSION } from "../config/version";
-import { createDesk } from "../services/desk";
+import { createEdge, type Edge } from "../http/edge";
+import { LIMITS } from "../http/limits";
+import { createLog } from "../logs/log";
+import { createMetrics } from "../metrics/metrics";
+import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
 import type { Services } from "../services/services";
@@ -26,19 +30,27 @@ export interface ServeOptions {
   readonly onReady: (address: string) => void;
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 
 const DEMO_SEED = 1;
-const DRAIN_MS = 5_000;
+const DRAIN_MS = 10_000;
+/** Headers come at once; a large upload over a slow line may take its time. */
+const HEADERS_MS = 20_000;
+const UPLOAD_MS = 3_600_000;
+const SWEEP_EVERY_MS = 600_000;
 
 /** Starts everything, serves until `signal`, and ends in order. Throws what `wordsOf` can explain. */
 export async function serve({ config, signal, say, onReady }: ServeOptions): Promise<void> {
   let progress: Progress | null = null;
   let answer: Fetch = (request) => whileStarting(request, progress);
-  const server = createServer(getRequestListener((request) => answer(request)));
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: UPLOAD_MS },
+    getRequestListener((request, env) => answer(request, env)),
+  );
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
+  let sweep: NodeJS.Timeout | undefined;
   try {
     installation = await openInstallation(config, systemNow(), say);
     if (installation.applied.length > 0)
@@ -52,26 +64,44 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     };
     if (config.demo && (await isEmpty(services)))
       await fillWithDemo(services, { orders: config.demoOrders, signal, say, onProgress });
-    const log = (requestId: string, text: string): void => {
-      process.stderr.write(`${requestId} ${text}\n`);
-    };
+    const lines = createLog(config.logLevel ?? (process.stderr.isTTY ? "warn" : "info"));
+    const log = (request: string, failure: string): void => lines.error({ request, failure }, "failed");
     const desk = createDesk({
       folder: config.dataDir,
       uploadLimit: config.uploadLimit,
       log: (text) => log("import", text),
     });
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
-    const app = createApp({ services, actor: SYSTEM_ACTOR, web: join(ROOT, "web/dist"), log, desk });
-    answer = (request) => app.fetch(request);
+    const edge = edgeOf(config, lines, desk, () => signal.aborted);
+    const app = createApp({ services, actor: SYSTEM_ACTOR, web: join(ROOT, "web/dist"), log, desk, edge });
+    answer = (request, env) => app.fetch(request, env);
+    const { db } = installation;
+    sweep = setInterval(() => clearRateLimits(db.sql).catch((error) => log("limits", textOf(error))), SWEEP_EVERY_MS);
+    lines.info({ version: VERSION, port }, "ready");
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     onReady(`http://${host}:${port}`);
     if (!signal.aborted) await once(signal, "abort");
   } finally {
+    clearInterval(sweep);
     await stop(server);
     await open?.close();
     await installation?.close();
   }
 }
+
+const edgeOf = (config: Config, log: Edge["log"], desk: Desk, stopping: () => boolean): Edge =>
+  createEdge({
+    publicUrl: config.publicUrl,
+    proxies: config.proxies,
+    limits: { ...LIMITS, general: { times: config.requestsPerMinute, seconds: 60 } },
+    metricsToken: config.metricsToken,
+    metrics: createMetrics({
+      waiting: () => ({ imports: desk.runner.size, rows: desk.ingesting.size }),
+      process: true,
+    }),
+    log,
+    stopping,
+  });
 
 async function listen(server: Server, { host, port }: Config): Promise<number> {
   server.listen({ host, port });

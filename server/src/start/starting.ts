@@ -35,10 +35,17 @@ function page(progress: Progress | null): string {
 `;
 }
 
+/** The page shows words alone. */
+const CLOSED = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+};
+
 /** What is answered until everything is there. */
 export function whileStarting(request: Request, progress: Progress | null): Response {
   const { pathname } = new URL(request.url);
-  const headers = { "cache-control": "no-store", "retry-after": "2" };
+  const headers = { "cache-control": "no-store", "retry-after": "2", ...CLOSED };
   if (pathname === "/health") return Response.json({ status: "ok" }, { headers });
   if (pathname === "/ready" || pathname.startsWith("/api/"))
     return Response.json(errorBody("server.starting", "-"), { status: 503, headers });
