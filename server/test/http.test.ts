@@ -16,6 +16,9 @@ const services = {
   get db(): Services["db"] {
     throw new Error(SECRET);
   },
+  get work(): Services["work"] {
+    throw new Error(SECRET);
+  },
   now: () => at("2026-11-21T04:00:00Z"),
   version: "1.2.3",
 } satisfies Services;

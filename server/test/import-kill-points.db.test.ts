@@ -9,7 +9,7 @@ import { checkFindings } from "../src/services/findings/check";
 import { importFiles } from "../src/services/imports/import-files";
 import { prepare } from "../src/services/installation/prepare";
 import { contentOf } from "./support/content";
-import { ACTOR, NOW } from "./support/county";
+import { ACTOR, NOW, openServices } from "./support/county";
 import { type DemoFiles, demoFiles } from "./support/demo";
 import { type Cluster, createCluster, startImport } from "./support/kill";
 
@@ -99,7 +99,7 @@ test.each(points)(
         expect(left?.orders).toBe((left?.batches ?? 0) * ORDERS);
         if (left?.batches === 1) expect(await contentOf(db)).toEqual(whole);
 
-        const services = { db, now: () => NOW, version: "0.0.0-test" };
+        const { services, close } = await openServices(db, NOW);
         const began = performance.now();
         await importFiles(services, ACTOR, { files: demo.all, profile: CANONICAL_PROFILE });
         outcomes.push({
@@ -112,6 +112,7 @@ test.each(points)(
         expect(await contentOf(db)).toEqual(whole);
         const { differences } = await checkFindings(services, ACTOR);
         expect(differences).toEqual({ missing: 0, other: 0, surplus: 0, orders: 0 });
+        await close();
       });
     });
   },

@@ -21,7 +21,7 @@ const STAGES = [
 test.each(STAGES)("an import killed while %s leaves nothing half done, and again it is whole", async (_, statement) => {
   const county = await createCounty();
   onTestFinished(county.drop);
-  const { db } = county.services;
+  const db = county.owner;
   const env = { DATABASE_URL: db.url, DATA_DIR: await dataFolder() };
   const first = run("server/src/cli/main.ts", ["import", ...demo.all], env);
   const seen = async () =>

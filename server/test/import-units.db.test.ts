@@ -12,7 +12,7 @@ const HISTORY = [
 
 test("a unit on no list becomes provisional, and is confirmed as what a later list says it is", async () => {
   const county = await countyOfTest();
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   await county.load([await fileOf("a.csv", [EVENTS, ...HISTORY])]);
   const provisional = () => sql`select code from unit where provisional order by code collate "C"`;
   expect((await provisional()).map((row) => row.code)).toEqual(["centre", "住建局", "县住建局"]);
@@ -33,7 +33,7 @@ test("a unit on no list becomes provisional, and is confirmed as what a later li
 test("units have the pinyin of their names", async () => {
   const county = await countyOfTest();
   await county.load([await fileOf("units.csv", ["code,name", "zjj,住建局", "a,ABC 局"])]);
-  const rows = await county.services.db.sql`select code, pinyin from unit order by code`;
+  const rows = await county.owner.sql`select code, pinyin from unit order by code`;
   expect(rows.map((row) => row.pinyin)).toEqual(["abc ju", "zhu jian ju"]);
 });
 
@@ -71,7 +71,7 @@ test("an orders table puts its orders into the source it names", async () => {
     await fileOf("a.csv", [EVENTS, ...HISTORY]),
   ]);
   await county.load([await fileOf("b.csv", [EVENTS, "A,9,2026-03-03T11:00:00+08:00,completed,住建局,,"])]);
-  const rows = await county.services.db.sql`select source, count(*)::int as events from order_event group by source`;
+  const rows = await county.owner.sql`select source, count(*)::int as events from order_event group by source`;
   expect([...rows]).toEqual([{ source: "环保投诉", events: 5 }]);
   await county.check();
 });
@@ -104,7 +104,7 @@ test("states that come late change what follows from the states around them, wha
     (await county.findings()).map(({ rule, units, yellow_at, cleared_at }) => ({ rule, units, yellow_at, cleared_at }));
   expect(await told(parted)).toEqual(await told(whole));
   expect((await told(whole)).map(({ rule }) => rule)).toContain("ping-pong");
-  const { sql } = parted.services.db;
+  const { sql } = parted.owner;
   expect((await sql`select 1 from source_row`).length).toBe(STATE_ROWS.length);
   expect((await sql`select 1 from order_event where superseded_at is not null`).length).toBeGreaterThan(0);
   await parted.check();

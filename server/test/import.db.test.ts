@@ -26,12 +26,12 @@ test("a county loaded gives what detect gives, in the same order and with the sa
 test("the same files twice change nothing, under whatever name", async () => {
   const county = await countyOfTest();
   await county.load(demo.all);
-  const before = await checksum(county.services.db);
+  const before = await checksum(county.owner);
   const copy = await fileOf("copy.csv", []);
   await copyFile(demo.events, copy);
   const summary = await county.load([...demo.all, copy]);
   expect(summary).toMatchObject({ batch: null, events_rows: 0 });
-  expect(await checksum(county.services.db)).toBe(before);
+  expect(await checksum(county.owner)).toBe(before);
 });
 
 test("rows already recorded are not recorded again when another file brings them", async () => {
@@ -53,7 +53,7 @@ test("rows without ids are not recorded again either, but one more of the same i
     await fileOf("b.csv", [header, ...first, first[1] ?? "", "A,2026-03-02T10:00:00+08:00,signed,住建局,"]),
   ]);
   expect(again).toMatchObject({ events_rows: 2, known_rows: 2 });
-  const rows = await county.services.db.sql`select ref from order_event order by position`;
+  const rows = await county.owner.sql`select ref from order_event order by position`;
   expect(rows.map((row) => row.ref)).toEqual(["#1", "#2", "#5", "#6"]);
 });
 
@@ -115,7 +115,7 @@ test("a correction counts once it is known, and both versions stay on record", a
   const summary = await county.load([await fileOf("b.csv", [EVENTS, corrected])]);
   expect(summary.findings.removed).toBeGreaterThan(0);
   expect(await undispatched()).toBeUndefined();
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   expect(await sql`select at, batch from order_event where ref = '2' order by position`).toHaveLength(2);
   await county.check();
 });
@@ -132,7 +132,7 @@ test("rejected rows are kept with their reason; accepted and rejected are the wh
   ];
   const summary = await county.load([await fileOf("bad.csv", [EVENTS, ...rows])]);
   expect(summary.events_rows + summary.rejected).toBe(rows.length);
-  const kept = await county.services.db.sql`select row::int, column_name, value, code from import_reject order by row`;
+  const kept = await county.owner.sql`select row::int, column_name, value, code from import_reject order by row`;
   expect(kept.map((reject) => [reject.row, reject.column_name, reject.code])).toEqual([
     [2, "at", "unreadable_instant"],
     [3, "order_id", "missing"],
@@ -144,17 +144,17 @@ test("rejected rows are kept with their reason; accepted and rejected are the wh
 
 test("a file that cannot be used is refused before anything of the others is written", async () => {
   const county = await countyOfTest();
-  const before = await checksum(county.services.db);
+  const before = await checksum(county.owner);
   const broken = await fileOf("broken.csv", ["order_id,kind", "A,accepted"]);
   await expect(county.load([demo.units, demo.events, broken])).rejects.toThrow();
-  expect(await checksum(county.services.db)).toBe(before);
+  expect(await checksum(county.owner)).toBe(before);
 });
 
 test.each(["reading", "recording", "judging"] as const)(
   "an import cut off while %s leaves nothing behind",
   async (stage) => {
     const county = await countyOfTest();
-    const before = await checksum(county.services.db);
+    const before = await checksum(county.owner);
     const cut = new AbortController();
     const { CANONICAL_PROFILE: profile } = await import("@tianyan/ingest");
     const cutOff = importFiles(county.services, ACTOR, {
@@ -168,7 +168,7 @@ test.each(["reading", "recording", "judging"] as const)(
       () => true,
       () => false,
     );
-    if (!whole) expect(await checksum(county.services.db)).toBe(before);
+    if (!whole) expect(await checksum(county.owner)).toBe(before);
     await county.load(demo.all);
     expect(await county.findings()).toEqual(await runDetect({ ...demo, events: demo.events }));
   },

@@ -37,7 +37,7 @@ async function contents({ sql }: Database): Promise<unknown> {
 
 test("files are uploaded, recognised, imported, told in the history, undone, and loaded again", async () => {
   const { client, county, load, undo, upload } = await deskOfTest();
-  const { db } = county.services;
+  const db = county.owner;
   const empty = await contents(db);
   const uploaded = await upload(demo.events, "../../流转 记录.csv");
   expect(uploaded).toMatchObject({ name: "流转 记录.csv", size: (await readFile(demo.events)).length });
@@ -85,7 +85,7 @@ const line = (id: string, event: string, at: string, kind: string, unit = "", to
 describe("an undo in the middle of the history", () => {
   test("leaves what other batches brought, judged as if it had never been", async () => {
     const { county, load, undo } = await deskOfTest();
-    const { db } = county.services;
+    const db = county.owner;
     const begun = await fileOf("a.csv", [
       EVENTS,
       line("A", "1", "02T09:00:00", "accepted", "热线中心"),
@@ -108,7 +108,7 @@ describe("an undo in the middle of the history", () => {
     await other.load([begun]);
     await other.load([finished]);
     expect({ ...(left as object), events: null, findings: null, named: null }).toEqual({
-      ...((await contents(other.county.services.db)) as object),
+      ...((await contents(other.county.owner)) as object),
       events: null,
       findings: null,
       named: null,
@@ -147,7 +147,7 @@ describe("an undo in the middle of the history", () => {
 
   test("gives orders back the attributes they had before", async () => {
     const { county, load, undo } = await deskOfTest();
-    const { sql } = county.services.db;
+    const { sql } = county.owner;
     await load([await fileOf("o1.csv", ["order_id,title,category", "A,漏水,城建>供水"])]);
     const second = await load([await fileOf("o2.csv", ["order_id,title,category", "A,水管漏水,城建>供水", "B,路灯,"])]);
     expect(await sql`select order_id, title from orders order by 1`).toMatchObject([{ title: "水管漏水" }, {}]);
@@ -185,7 +185,7 @@ test("an import that is cancelled leaves nothing, and can be started again", asy
   const big = await demoFiles(1_500, 7);
   try {
     const { client, county, upload, ended } = await deskOfTest();
-    const empty = await contents(county.services.db);
+    const empty = await contents(county.owner);
     const uploads: string[] = [];
     for (const path of big.all) uploads.push((await upload(path)).id);
     const { id } = await client.startImport({ uploads });
@@ -195,8 +195,8 @@ test("an import that is cancelled leaves nothing, and can be started again", asy
     for (let state = ""; state !== "recording" && state !== "done"; ) state = (await client.import(id)).state;
     const cancelled = await client.cancelImport(id);
     expect(cancelled).toMatchObject({ state: "cancelled", summary: null, error: { code: "import.cancelled" } });
-    expect(await contents(county.services.db)).toEqual(empty);
-    const [staged] = await county.services.db.sql`select count(*)::int as rows from import_staging`;
+    expect(await contents(county.owner)).toEqual(empty);
+    const [staged] = await county.owner.sql`select count(*)::int as rows from import_staging`;
     expect(staged).toEqual({ rows: 0 });
     await expect(client.cancelImport(id)).rejects.toMatchObject({ code: "import.not_running" });
     const restarted = await client.startImport({ uploads });
@@ -208,12 +208,12 @@ test("an import that is cancelled leaves nothing, and can be started again", asy
 
 test("a file that cannot be used fails in words that name it without a path, and writes nothing", async () => {
   const { client, county, load } = await deskOfTest();
-  const empty = await contents(county.services.db);
+  const empty = await contents(county.owner);
   const failed = await load([await fileOf("名册.csv", ["姓名,年龄", "张三,40"])]);
   expect(failed).toMatchObject({ state: "failed", error: { code: "import.file_refused" } });
   expect(failed.error?.detail?.zh).toContain("名册.csv");
   expect(JSON.stringify(failed)).not.toContain("/uploads/");
-  expect(await contents(county.services.db)).toEqual(empty);
+  expect(await contents(county.owner)).toEqual(empty);
   await expect(client.startImport({ uploads: ["0".repeat(32)] })).rejects.toMatchObject({ code: "upload.not_found" });
 });
 

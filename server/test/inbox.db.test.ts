@@ -50,7 +50,7 @@ test("files put into the folder are loaded once they are whole, and end beside a
 
 test("what a server left half way is told as failed when the next one starts, and old uploads go", async () => {
   const { county, client, desk, upload } = await deskOfTest();
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   const old = await upload(await fileOf("old.csv", EVENTS));
   await sql`update upload set created_at = ${instant(county.services.now() - 2 * 86_400_000)}::timestamptz`;
   await sql`

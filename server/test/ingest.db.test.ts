@@ -69,7 +69,7 @@ test("the same key gives the same answer and does nothing twice, at the same tim
   expect(new Set(answers).size).toBe(1);
   expect(rowsOf(answers[0] ?? "").map(({ status }) => status)).toEqual(["accepted", "accepted", "rejected"]);
   expect(await (await post(desk, "same", body)).text()).toBe(answers[0]);
-  const [count] = await desk.county.services.db.sql`select count(*)::int as events from order_event`;
+  const [count] = await desk.county.owner.sql`select count(*)::int as events from order_event`;
   expect(count).toEqual({ events: 2 });
   const other = await post(desk, "same", ndjson([accepted]));
   expect(other.status).toBe(409);

@@ -144,7 +144,7 @@ describe("what happened between units is what the replay says", () => {
     when >= at(overview.from) && when < at(overview.to) && when <= at(overview.at);
 
   async function replayed(overview: Overview): Promise<readonly JudgedOrder[]> {
-    const { sql } = county.services.db;
+    const { sql } = county.owner;
     const keys = await nextKeys(sql, null, 10_000, null);
     const judged = await judgeOrders(
       sql,

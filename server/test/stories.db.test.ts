@@ -21,7 +21,7 @@ describe.each(STORIES)("%s", (story) => {
   });
 
   test("at twenty instants they stand as detect says they stood", async () => {
-    const { sql } = county.services.db;
+    const { sql } = county.owner;
     const [span] = await sql<
       { first: number; last: number }[]
     >`select min(at) as first, max(at) as last from order_event`;

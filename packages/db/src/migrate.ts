@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Sql } from "./connect";
 import { DatabaseFailure } from "./failure";
+import { ensureGroups } from "./roles/groups";
 
 const FOLDER = fileURLToPath(new URL("../migrations/", import.meta.url));
 /** Held while migrating, so that two processes do not do it at once. */
@@ -48,6 +49,7 @@ export async function migrate(sql: Sql): Promise<Migrated> {
   const ours = await ourMigrations();
   const newest = ours.at(-1)?.version ?? 0;
   const applied: string[] = [];
+  await ensureGroups(sql);
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCK})`;
     await tx`create table if not exists schema_migration (

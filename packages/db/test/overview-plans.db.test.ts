@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { migrate } from "../src/index";
+import { EVERYTHING, migrate } from "../src/index";
 import { type DeedCriteria, type DeedName, deedRows } from "../src/queries/deeds";
 import { acceptedByDistrict, countFigures } from "../src/queries/overview";
 import { createTestDatabase, type TestDatabase } from "./support/database";
@@ -53,11 +53,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const scope = { sources: null, districts: null, units: null };
 const criteria: DeedCriteria = {
   generation: "1",
   at: Date.UTC(2026, 10, 22),
-  scope,
+  scope: EVERYTHING,
   sources: [],
   ...MONTH,
   centres: [{ word: "centre", centre: "centre" }],

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { countFacets, type FindingCriteria, migrate, type OrderCriteria, pageFindings, pageOrders } from "../src/index";
+import {
+  countFacets,
+  EVERYTHING,
+  type FindingCriteria,
+  migrate,
+  type OrderCriteria,
+  pageFindings,
+  pageOrders,
+} from "../src/index";
 import { createTestDatabase, type TestDatabase } from "./support/database";
 
 const ORDERS = 100_000;
 const NOW = Date.UTC(2026, 10, 21);
-const EVERYTHING = { sources: null, districts: null, units: null } as const;
 
 let database: TestDatabase;
 

@@ -12,7 +12,7 @@ export async function withInstallation<T>(
 ): Promise<T> {
   const installation = await openInstallation(readConfig(process.env), systemNow(), (words) => say(io, words));
   try {
-    return await work({ db: installation.db, now: systemNow, version: VERSION }, SYSTEM_ACTOR);
+    return await work({ db: installation.db, work: installation.work, now: systemNow, version: VERSION }, SYSTEM_ACTOR);
   } finally {
     await installation.close();
   }

@@ -1,5 +1,5 @@
 import { type Instant, instant, isoInstant } from "@tianyan/core";
-import type { Services } from "./services";
+import type { Reader } from "./services";
 
 export const readInstant = (iso: string): Instant => instant(Date.parse(iso));
 export const readInstantOrNull = (iso: string | undefined): Instant | null =>
@@ -7,5 +7,5 @@ export const readInstantOrNull = (iso: string | undefined): Instant | null =>
 export const isoOrNull = (at: Instant | number | null): string | null => (at === null ? null : isoInstant(instant(at)));
 
 /** T of a request; absent: now. */
-export const instantOf = (services: Services, at: string | undefined): Instant =>
-  at === undefined ? services.now() : readInstant(at);
+export const instantOf = ({ now }: Pick<Reader, "now">, at: string | undefined): Instant =>
+  at === undefined ? now() : readInstant(at);

@@ -1,10 +1,19 @@
 import type { Instant } from "@tianyan/core";
-import type { Database } from "@tianyan/db";
+import type { Database, Runner } from "@tianyan/db";
 
 /** What every service may use beside its arguments. */
 export interface Services {
+  /** Accounts, sessions, audit; business data only through `asActor`. */
   readonly db: Database;
+  /** Records, judges and takes back: sees and writes all business data. */
+  readonly work: Database;
   /** The only clock. */
   readonly now: () => Instant;
   readonly version: string;
+}
+
+/** What a question needs that changes nothing. */
+export interface Reader {
+  readonly db: { readonly sql: Runner };
+  readonly now: () => Instant;
 }

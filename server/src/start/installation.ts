@@ -1,5 +1,13 @@
 import { type Instant, instant } from "@tianyan/core";
-import { type Database, type Notice, openDatabase, startEmbedded, stopEmbedded } from "@tianyan/db";
+import {
+  type Database,
+  type Notice,
+  openDatabase,
+  openPools,
+  type Pools,
+  startEmbedded,
+  stopEmbedded,
+} from "@tianyan/db";
 import type { Config } from "../config/config";
 import { prepare } from "../services/installation/prepare";
 
@@ -7,10 +15,15 @@ import { prepare } from "../services/installation/prepare";
 export const systemNow = (): Instant => instant(Date.now());
 
 export interface Installation {
+  /** Accounts, sessions, audit; business data only through `asActor`. */
   readonly db: Database;
+  /** Records and judges. */
+  readonly work: Database;
   readonly embedded: boolean;
   /** Migrations applied now. */
   readonly applied: readonly string[];
+  /** As the owner of everything, for the few acts that only it may do; closed by who opened it. */
+  openOwner(): Promise<Database>;
   /** Closes the connections; the built-in PostgreSQL is stopped by the last that used it. */
   close(): Promise<void>;
 }
@@ -21,22 +34,35 @@ export async function openInstallation(config: Config, now: Instant, notice: Not
   const stop = async (): Promise<void> => {
     if (server && !(await isUsedByOthers(server.url))) await stopEmbedded(server.pid);
   };
-  let db: Database;
+  const openOwner = (): Promise<Database> => openDatabase(server?.url ?? config.databaseUrl ?? "", { connections: 2 });
+  let opened: { readonly applied: readonly string[]; readonly pools: Pools };
   try {
-    db = await openDatabase(server?.url ?? config.databaseUrl ?? "");
+    opened = await openPrepared(openOwner, now);
   } catch (error) {
     await stop();
     throw error;
   }
-  const close = async (): Promise<void> => {
-    await db.close();
-    await stop();
+  const { applied, pools } = opened;
+  return {
+    db: pools.app,
+    work: pools.replay,
+    embedded: server !== null,
+    applied,
+    openOwner,
+    async close() {
+      await Promise.all([pools.app.close(), pools.replay.close()]);
+      await stop();
+    },
   };
+}
+
+/** The owner's connections serve to prepare, and are closed. */
+async function openPrepared(openOwner: () => Promise<Database>, now: Instant) {
+  const owner = await openOwner();
   try {
-    return { db, embedded: server !== null, applied: await prepare(db, now), close };
-  } catch (error) {
-    await close();
-    throw error;
+    return { applied: await prepare(owner, now), pools: await openPools(owner) };
+  } finally {
+    await owner.close();
   }
 }
 

@@ -58,7 +58,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
         zh: `数据库结构已更新：${installation.applied.join("、")}`,
         en: `Database brought up to date: ${installation.applied.join(", ")}`,
       });
-    const services: Services = { db: installation.db, now: systemNow, version: VERSION };
+    const services: Services = { db: installation.db, work: installation.work, now: systemNow, version: VERSION };
     const onProgress = (reached: Progress): void => {
       progress = reached;
     };

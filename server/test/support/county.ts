@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FindingRecord, Instant } from "@tianyan/core";
+import { type Database, openPools } from "@tianyan/db";
 import { CANONICAL_PROFILE, type Profile, parseProfile } from "@tianyan/ingest";
 import { onTestFinished } from "vitest";
 import { createTestDatabase } from "../../../packages/db/test/support/database";
@@ -20,6 +21,8 @@ export const NOW = at("2026-11-21T04:00:00Z");
 
 export interface County {
   readonly services: Services;
+  /** For peeks and checksums; the product does not work as the owner. */
+  readonly owner: Database;
   load(files: readonly string[], profile?: Profile): Promise<ImportSummary>;
   findings(request?: ExportRequest): Promise<FindingRecord[]>;
   /** Fails where what is stored is not what the rows say. */
@@ -27,14 +30,25 @@ export interface County {
   drop(): Promise<void>;
 }
 
+/** What the product works with on a prepared database: under its own roles. */
+export async function openServices(owner: Database, now: Instant) {
+  const { app, replay } = await openPools(owner);
+  const services: Services = { db: app, work: replay, now: () => now, version: "0.0.0-test" };
+  return { services, close: () => Promise.all([app.close(), replay.close()]) };
+}
+
 /** A database in our version, with nothing in it. */
 export async function createCounty(now: Instant = NOW): Promise<County> {
-  const { db, drop } = await createTestDatabase();
-  await prepare(db, now);
-  const services: Services = { db, now: () => now, version: "0.0.0-test" };
+  const { db: owner, drop } = await createTestDatabase();
+  await prepare(owner, now);
+  const { services, close } = await openServices(owner, now);
   return {
     services,
-    drop,
+    owner,
+    async drop() {
+      await close();
+      await drop();
+    },
     load: (files, profile = CANONICAL_PROFILE) => importFiles(services, ACTOR, { files, profile }),
     async findings(request = {}) {
       const records: FindingRecord[] = [];

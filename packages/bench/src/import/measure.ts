@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { instant } from "@tianyan/core";
-import { openDatabase } from "@tianyan/db";
+import { openDatabase, openPools } from "@tianyan/db";
 import { CANONICAL_PROFILE } from "@tianyan/ingest";
 import { demoPresent, writeDemo } from "@tianyan/seed";
 import { SYSTEM_ACTOR } from "../../../../server/src/auth/actor";
@@ -32,9 +32,10 @@ export async function measureImport(cluster: Cluster, url: string, orders: numbe
   const db = await openDatabase(url);
   try {
     await prepare(db, NOW);
+    const { app, replay } = await openPools(db);
     const stages: { stage: string; began: number }[] = [];
     const began = performance.now();
-    const summary = await importFiles({ db, now: () => NOW, version: "bench" }, SYSTEM_ACTOR, {
+    const summary = await importFiles({ db: app, work: replay, now: () => NOW, version: "bench" }, SYSTEM_ACTOR, {
       profile: CANONICAL_PROFILE,
       files,
       onProgress: ({ stage }) => {
@@ -42,6 +43,7 @@ export async function measureImport(cluster: Cluster, url: string, orders: numbe
       },
     });
     const ended = performance.now();
+    await Promise.all([app.close(), replay.close()]);
     const [row] = await db.sql<{ events: number }[]>`select count(*)::int as events from order_event`;
     return {
       orders: summary.orders,

@@ -1,7 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
-import type { Orm, Runner, Transaction } from "../connect";
-import { importBatch } from "../schema/import-batch";
-import { importFile } from "../schema/import-file";
+import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
 
 export interface NewBatch {
@@ -66,27 +63,16 @@ export async function knownFiles(sql: Runner, sha256s: readonly string[], profil
 
 export interface BatchRow {
   readonly id: string;
-  readonly recordedAt: Date;
+  readonly recorded_at: number;
   readonly files: readonly string[];
 }
 
 /** Batches with the names of their files. */
-export async function readBatches(orm: Orm, ids: readonly string[]): Promise<readonly BatchRow[]> {
-  const batches = ids.map((id) => BigInt(id));
-  const rows = await orm
-    .select({ id: importBatch.id, recordedAt: importBatch.recordedAt, file: importFile.name })
-    .from(importBatch)
-    .leftJoin(importFile, eq(importFile.batch, importBatch.id))
-    .where(inArray(importBatch.id, batches))
-    .orderBy(importBatch.id, importFile.ordinal);
-  const found = new Map<string, { id: string; recordedAt: Date; files: string[] }>();
-  for (const { id, recordedAt, file } of rows) {
-    const batch = found.get(String(id)) ?? { id: String(id), recordedAt, files: [] };
-    if (file !== null) batch.files.push(file);
-    found.set(batch.id, batch);
-  }
-  return [...found.values()];
-}
+export const readBatches = (sql: Runner, ids: readonly string[]): Promise<readonly BatchRow[]> =>
+  sql<BatchRow[]>`
+    select b.id, b.recorded_at,
+      array(select f.name from import_file f where f.batch = b.id order by f.ordinal) as files
+    from import_batch b where b.id = any(${ids as string[]}::text[]::bigint[]) order by b.id`;
 
 /** Data rows of events files that this profile's source brought so far: refs `#n` and positions go on from there. */
 export async function rowsBefore(sql: Runner, source: string): Promise<number> {
@@ -103,5 +89,5 @@ const GROWTH = 0.05;
 export async function refreshStatistics(sql: Runner, rows = Number.POSITIVE_INFINITY): Promise<void> {
   const [row] = await sql<{ known: number }[]>`
     select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'order_event'::regclass`;
-  if (rows > (row?.known ?? 0) * GROWTH) await sql`analyze orders, order_event, source_row, finding, finding_unit, leg`;
+  if (rows > (row?.known ?? 0) * GROWTH) await sql`select analyze_orders()`;
 }

@@ -1,5 +1,5 @@
 import type { Runner } from "../connect";
-import type { ScopeCriteria } from "./finding-criteria";
+import { findingScope, orderScope, type ScopeCriteria } from "./scope";
 
 /** A centre by every word that stands for it in a source. */
 export interface CentreWord {
@@ -24,17 +24,6 @@ export type DeedName = "found" | "received" | "flagged" | "return_rejected" | "r
 
 const texts = (list: readonly string[]) => list as string[];
 
-/** What a person may see of the orders `o`. */
-export const orderScope = (sql: Runner, scope: ScopeCriteria, at: number) => sql`
-  ${scope.sources === null ? sql`true` : sql`o.source = any(${texts(scope.sources)}::text[])`}
-  and ${scope.districts === null ? sql`true` : sql`o.district = any(${texts(scope.districts)}::text[])`}
-  and ${
-    scope.units === null
-      ? sql`true`
-      : sql`exists (select from leg s where s.source = o.source and s.order_id = o.order_id
-          and s.unit = any(${texts(scope.units)}::text[]) and s.start_at <= ${at}::timestamptz)`
-  }`;
-
 /** `column` lies in the period and not after T. */
 function within(sql: Runner, column: string, { at, from, to }: DeedCriteria) {
   const name = sql(column);
@@ -44,16 +33,16 @@ function within(sql: Runner, column: string, { at, from, to }: DeedCriteria) {
 }
 
 /** Orders that count: of the sources, in scope, not exempt at T. */
-const counted = (sql: Runner, { at, scope, sources }: DeedCriteria) => sql`
-  ${orderScope(sql, scope, at)} and not o.exempt_during @> ${at}::timestamptz
-  ${sources.length === 0 ? sql`` : sql`and o.source = any(${texts(sources)}::text[])`}`;
+const counted = (sql: Runner, criteria: DeedCriteria) => sql`
+  ${orderScope(sql, criteria)} and not o.exempt_during @> ${criteria.at}::timestamptz
+  ${criteria.sources.length === 0 ? sql`` : sql`and o.source = any(${texts(criteria.sources)}::text[])`}`;
 
 /** Findings with their first step in the period: index finding_first. */
 const found = (sql: Runner, criteria: DeedCriteria) => sql`
   select o.source, o.order_id, ''::text as unit, ''::text as other
   from finding f join orders o using (source, order_id)
   where ${within(sql, "f.first_at", criteria)} and f.from_gen <= ${criteria.generation}::bigint
-    and f.to_gen > ${criteria.generation}::bigint and ${counted(sql, criteria)}`;
+    and f.to_gen > ${criteria.generation}::bigint and ${findingScope(sql, criteria)} and ${counted(sql, criteria)}`;
 
 /** Legs begun in the period: index leg_start. */
 const received = (sql: Runner, criteria: DeedCriteria) => sql`
@@ -68,6 +57,7 @@ const flagged = (sql: Runner, criteria: DeedCriteria) => sql`
     select distinct f.source, f.order_id, u.unit from finding f join finding_unit u on u.finding = f.id
     where ${within(sql, "f.first_at", { ...criteria, to: null })} and u.since <= ${criteria.at}::timestamptz
       and f.from_gen <= ${criteria.generation}::bigint and f.to_gen > ${criteria.generation}::bigint
+      and ${findingScope(sql, criteria)}
   ) n using (source, order_id, unit)`;
 
 /**
@@ -92,6 +82,7 @@ const returned = (sql: Runner, criteria: DeedCriteria, kind: "return_rejected" |
     ) last on own.centre is null
   where e.kind in ('return_rejected', 'return_approved') and e.kind = ${kind} and e.superseded_at is null
     and ${kind === "return_approved" ? sql`l.end_at = e.at` : sql`true`}
+    ${criteria.scope.own ? sql`and l.unit = any(${texts(criteria.scope.units ?? [])}::text[])` : sql``}
     and ${mayAnswer(sql)} and ${notCorrected(sql)} and ${within(sql, "e.at", criteria)} and ${counted(sql, criteria)}`;
 
 /** By the holder, a centre, or nobody named: what others say has no effect. */

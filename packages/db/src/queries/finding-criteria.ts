@@ -1,13 +1,7 @@
 import { CONDITION_RULES } from "@tianyan/core";
 import type { Runner } from "../connect";
 import { WATCH_DAYS } from "./findings";
-
-/** What a person may see; null: everything. */
-export interface ScopeCriteria {
-  readonly sources: readonly string[] | null;
-  readonly districts: readonly string[] | null;
-  readonly units: readonly string[] | null;
-}
+import { findingScope, type ScopeCriteria } from "./scope";
 
 /** Which findings, at which instant. Empty lists and nulls narrow nothing. */
 export interface FindingCriteria {
@@ -44,14 +38,14 @@ const none = <T>(list: readonly T[]): boolean => list.length === 0;
 const texts = (list: readonly string[]) => list as string[];
 
 /**
- * What no facet offers: generation, instant, view, scope, period, text. Uses finding_watch for the watchlist,
- * finding_first otherwise.
+ * What no facet offers: generation, instant, view, scope, period, text. Uses finding_watch for the watchlist, or finding_until
+ * under a scope, and finding_first otherwise.
  */
 export function baseCondition(sql: Runner, criteria: FindingCriteria) {
   const { generation, at, scope } = criteria;
   const instant = sql`${at}::timestamptz`;
   // The range only bounds it: an occurrence leaves the list while its order is done, thirty days after its latest step.
-  const watched = sql`f.watch_during @> ${instant} and not f.exempt_during @> ${instant}
+  const watched = sql`f.watch_until >= ${instant} and f.watch_during @> ${instant} and not f.exempt_during @> ${instant}
     and (f.rule = any(${[...CONDITION_RULES]}::text[]) or f.open_during @> ${instant}
       or greatest(case when f.yellow_at <= ${instant} then f.yellow_at end,
         case when f.orange_at <= ${instant} then f.orange_at end,
@@ -59,9 +53,7 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
   return sql`
     f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
     and ${criteria.watchlist ? watched : sql`f.first_at <= ${instant}`}
-    ${scope.sources === null ? sql`` : sql`and f.source = any(${texts(scope.sources)}::text[])`}
-    ${scope.districts === null ? sql`` : sql`and f.district = any(${texts(scope.districts)}::text[])`}
-    ${scope.units === null ? sql`` : sql`and ${namesUnit(sql, at, scope.units)}`}
+    and ${findingScope(sql, { at, scope })}
     ${criteria.from === null ? sql`` : sql`and f.first_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.first_at < ${criteria.to}::timestamptz`}
     ${

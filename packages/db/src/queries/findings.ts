@@ -13,6 +13,7 @@ import type { Runner, Transaction } from "../connect";
 import { jsonText, stableText } from "./json";
 import { type OrderKey, rowsOfOrders } from "./keys";
 import { closedRangeText, multirangeText, readMultirange, type Span } from "./ranges";
+import { findingScope, type ScopeCriteria } from "./scope";
 
 /** A stored finding with what it carries of its order. */
 export interface StoredFinding extends OrderKey {
@@ -223,6 +224,7 @@ export async function endFindings(tx: Transaction, ids: readonly string[], gener
 export interface OrdersWithFindings {
   readonly generation: string;
   readonly sources: readonly string[] | null;
+  readonly scope: ScopeCriteria;
   /** Only with a first step at or before this; null: any. */
   readonly before: number | null;
   readonly after: OrderKey | null;
@@ -231,11 +233,12 @@ export interface OrdersWithFindings {
 
 /** Keys of orders that have findings, by order number, then source, after `after`. */
 export async function ordersWithFindings(sql: Runner, asked: OrdersWithFindings): Promise<readonly OrderKey[]> {
-  const { generation, sources, before, after, limit } = asked;
+  const { generation, sources, scope, before, after, limit } = asked;
   const rows = await sql<{ source: string; order_id: string }[]>`
     select distinct f.order_id collate "C" as order_id, f.source collate "C" as source
     from finding f
     where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
+      and ${findingScope(sql, { at: before ?? "infinity", scope })}
       ${sources === null ? sql`` : sql`and f.source = any(${sources as string[]}::text[])`}
       ${before === null ? sql`` : sql`and f.first_at <= ${before}::timestamptz`}
       ${after === null ? sql`` : sql`and (f.order_id collate "C", f.source collate "C") > (${after.orderId}, ${after.source})`}

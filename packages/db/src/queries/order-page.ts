@@ -1,7 +1,8 @@
 import type { Runner } from "../connect";
-import { type DeedCriteria, type DeedName, deedRows, orderScope } from "./deeds";
-import { likePattern, type ScopeCriteria, underPaths } from "./finding-criteria";
+import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
+import { likePattern, underPaths } from "./finding-criteria";
 import type { OrderRow } from "./orders";
+import { findingScope, orderScope, type ScopeCriteria } from "./scope";
 
 export interface OrderCriteria {
   readonly generation: string;
@@ -43,12 +44,12 @@ export interface ListedOrder extends OrderRow {
 const texts = (list: readonly string[]) => list as string[];
 
 function conditions(sql: Runner, criteria: OrderCriteria) {
-  const { at, scope } = criteria;
+  const { at } = criteria;
   const instant = sql`${at}::timestamptz`;
   const among = (column: string, values: readonly string[]) =>
     values.length === 0 ? sql`` : sql`and ${sql(column)} = any(${texts(values)}::text[])`;
   return sql`
-    (o.accepted_at <= ${instant} or o.accepted_at is null) and ${orderScope(sql, scope, at)}
+    (o.accepted_at <= ${instant} or o.accepted_at is null) and ${orderScope(sql, criteria)}
     ${among("o.source", criteria.sources)} ${among("o.district", criteria.districts)}
     ${criteria.categories.length === 0 ? sql`` : sql`and ${underPaths(sql, "o.category", criteria.categories)}`}
     ${
@@ -119,6 +120,7 @@ export function pageOrders(
           from finding f
           where f.source = o.source and f.order_id = o.order_id and f.from_gen <= ${generation}
             and f.to_gen > ${generation} and f.first_at <= ${instant} and (f.cleared_at is null or f.cleared_at > ${instant})
+            and ${findingScope(sql, criteria)}
         ) active
       ) f
     order by ${placed(sql)}`;

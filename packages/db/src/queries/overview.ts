@@ -1,6 +1,7 @@
 import type { Runner } from "../connect";
-import { type DeedCriteria, orderScope } from "./deeds";
+import type { DeedCriteria } from "./deeds";
 import { baseCondition, type FindingCriteria, levelColumn } from "./finding-criteria";
+import { orderScope } from "./scope";
 
 interface Bounds {
   readonly from: number;
@@ -57,13 +58,13 @@ export function countFigures(
 /** Orders accepted in the period, by district. Uses orders_accepted. */
 export const acceptedByDistrict = (
   sql: Runner,
-  { at, sources, scope }: Pick<DeedCriteria, "at" | "sources" | "scope">,
+  { generation, at, sources, scope }: Pick<DeedCriteria, "generation" | "at" | "sources" | "scope">,
   { from, to }: Bounds,
 ): Promise<readonly { readonly district: string; readonly orders: number }[]> =>
   sql<{ district: string; orders: number }[]>`
     select o.district, count(*)::int as orders from orders o
     where coalesce(o.accepted_at, '-infinity'::timestamptz) <= ${at}::timestamptz
       and coalesce(o.accepted_at, '-infinity'::timestamptz) >= ${from}::timestamptz
-      and coalesce(o.accepted_at, '-infinity'::timestamptz) < ${to}::timestamptz and ${orderScope(sql, scope, at)}
+      and coalesce(o.accepted_at, '-infinity'::timestamptz) < ${to}::timestamptz and ${orderScope(sql, { generation, at, scope })}
       ${sources.length === 0 ? sql`` : sql`and o.source = any(${sources as string[]}::text[])`}
     group by o.district`;

@@ -1,5 +1,6 @@
 import type { Runner, Transaction } from "../connect";
 import { jsonText } from "./json";
+import { hangingScope, orderScope, type ScopeMoment } from "./scope";
 
 export interface MergerRow {
   readonly unit: string;
@@ -55,15 +56,17 @@ export async function removeCompetenceRows(
   return gone.length;
 }
 
-/** Legs and the last beginning of one, by unit. */
-export const legsByUnit = (sql: Runner) =>
+/** Legs of orders in scope and the last beginning of one, by unit. */
+export const legsByUnit = (sql: Runner, moment: ScopeMoment) =>
   sql<{ unit: string; legs: number; last_at: number | null }[]>`
-    select unit, count(*)::int as legs, max(start_at) as last_at from leg group by unit`;
+    select unit, count(*)::int as legs, max(start_at) as last_at from leg
+    where ${hangingScope(sql, "leg", moment)} group by unit`;
 
-/** Category paths as orders have them, with how many. */
-export const ordersByCategory = (sql: Runner) =>
+/** Category paths as orders in scope have them, with how many. */
+export const ordersByCategory = (sql: Runner, moment: ScopeMoment) =>
   sql<{ category: string; orders: number }[]>`
-    select category, count(*)::int as orders from orders where category <> '' group by category`;
+    select o.category, count(*)::int as orders from orders o
+    where o.category <> '' and ${orderScope(sql, moment)} group by o.category`;
 
 /** Orders in whose events one of these words for units occurs. */
 export async function touchWords(tx: Transaction, words: readonly string[]): Promise<void> {

@@ -35,7 +35,7 @@ async function connected(url: string): Promise<Client> {
 export async function openStaging(url: string): Promise<Staging> {
   const client = await connected(url);
   await client.query("select pg_advisory_lock($1)", [LOCK]);
-  await client.query("drop index if exists import_staging_order; truncate import_staging");
+  await client.query("select import_staging_empty()");
   return {
     async fill(batches) {
       async function* lines(): AsyncIterable<string> {
@@ -43,11 +43,11 @@ export async function openStaging(url: string): Promise<Staging> {
       }
       const copy = client.query(copyFrom(`copy import_staging (${STAGED_COLUMNS}) from stdin`));
       await pipeline(Readable.from(lines()), copy);
-      await client.query("create index import_staging_order on import_staging (order_id)");
+      await client.query("select import_staging_index()");
     },
     orders: (places, size) => stagedOrders(url, places, size),
     async close() {
-      await client.query("truncate import_staging").catch(() => undefined);
+      await client.query("select import_staging_empty()").catch(() => undefined);
       await client.end();
     },
   };

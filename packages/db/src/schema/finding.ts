@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, boolean, index, json, pgTable, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange, tstzrange } from "./types";
 
@@ -26,6 +27,9 @@ export const finding = pgTable(
     openDuring: tstzmultirange("open_during").notNull(),
     exemptDuring: tstzmultirange("exempt_during").notNull(),
     watchDuring: tstzrange("watch_during").notNull(),
+    watchUntil: instantColumn("watch_until")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(upper(watch_during), 'infinity')`),
     judgement: bigint("judgement", { mode: "bigint" }).notNull(),
     fromGen: bigint("from_gen", { mode: "bigint" }).notNull(),
     toGen: bigint("to_gen", { mode: "bigint" }).notNull(),
@@ -34,5 +38,6 @@ export const finding = pgTable(
     index("finding_order").on(table.source, table.orderId, table.key),
     index("finding_watch").using("gist", table.watchDuring),
     index("finding_first").on(table.firstAt),
+    index("finding_until").on(table.watchUntil),
   ],
 );

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import { type Database, openDatabase } from "../../src/index";
+import { type Database, loginNames, openDatabase } from "../../src/index";
 
 export interface TestDatabase {
   readonly db: Database;
@@ -21,6 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     async drop() {
       await db.close();
       await server.sql`drop database ${server.sql(name)} with (force)`;
+      for (const role of Object.values(loginNames(name))) await server.sql`drop role if exists ${server.sql(role)}`;
       await server.close();
     },
   };

@@ -25,8 +25,8 @@ const CHUNK = 500;
 const MOST_EXAMPLES = 10;
 
 /** Judges every order again from its rows and compares, in one snapshot; writes nothing. */
-export async function checkFindings({ db }: Services, _actor: Actor, signal?: AbortSignal): Promise<CheckSummary> {
-  return db.sql.begin("isolation level repeatable read read only", async (tx) => {
+export async function checkFindings({ work }: Services, _actor: Actor, signal?: AbortSignal): Promise<CheckSummary> {
+  return work.sql.begin("isolation level repeatable read read only", async (tx) => {
     const judging = await loadJudging(tx);
     const generation = await currentGeneration(tx);
     const total = { orders: 0, events: 0, findings: 0 };

@@ -1,14 +1,12 @@
 import type { FindingFilter } from "@tianyan/api";
 import { type Instant, LEVELS } from "@tianyan/core";
 import { currentGeneration, type FindingCriteria, withSubunits } from "@tianyan/db";
-import type { Actor } from "../../auth/actor";
+import type { Reading } from "../../auth/as-actor";
 import { readInstantOrNull } from "../instants";
-import type { Services } from "../services";
 
-/** The filter of a request as the database takes it, under the actor's scope. */
+/** The filter of a request as the database takes it, under the reader's scope. */
 export async function findingCriteria(
-  { db }: Services,
-  actor: Actor,
+  { db, scope }: Reading,
   filter: FindingFilter,
   at: Instant,
 ): Promise<FindingCriteria> {
@@ -17,7 +15,7 @@ export async function findingCriteria(
     generation: await currentGeneration(db.sql),
     at,
     watchlist: filter.view === "watchlist",
-    scope: { ...actor.scope, units: actor.scope.units && (await withSubunits(db.sql, actor.scope.units)) },
+    scope,
     rules: filter.rule,
     levels: filter.level.map((level) => LEVELS.indexOf(level) + 1),
     units,

@@ -1,6 +1,7 @@
 import {
   compareCodePoints,
   compareFindings,
+  type Finding,
   type FindingRecord,
   findingRecord,
   firstStep,
@@ -8,9 +9,11 @@ import {
 } from "@tianyan/core";
 import { currentGeneration, findingOfRow, type OrderKey, ordersWithFindings, readFindings } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { judgeOrders } from "../judging/judge-orders";
-import { loadJudging } from "../judging/setting";
+import { type Judging, loadJudging } from "../judging/setting";
 import type { Services } from "../services";
+import { findingInScope } from "./in-scope";
 
 export interface ExportRequest {
   /** As they stood then, as known now; absent: all steps. */
@@ -20,44 +23,64 @@ export interface ExportRequest {
 
 const CHUNK = 500;
 
-/** Everything the database holds in the form of `detect`, sorted as there. */
+/** Everything in scope that the database holds, in the form of `detect`, sorted as there. */
 export async function* exportFindings(
-  { db }: Services,
-  _actor: Actor,
+  services: Services,
+  actor: Actor,
   { at, source }: ExportRequest,
 ): AsyncIterable<FindingRecord> {
-  const sources = source === undefined ? null : [source];
-  const judging = at === undefined ? null : await loadJudging(db.sql);
-  const generation = await currentGeneration(db.sql);
+  const { sql } = services.db;
+  const asked: Asked = {
+    at,
+    sources: source === undefined ? null : [source],
+    judging: at === undefined ? null : await loadJudging(sql),
+    generation: await currentGeneration(sql),
+  };
   let last: OrderKey | null = null;
   for (;;) {
-    const keys: readonly OrderKey[] = await ordersWithFindings(db.sql, {
-      generation,
-      sources,
-      before: at ?? null,
-      after: last,
-      limit: CHUNK,
-    });
-    last = keys.at(-1) ?? null;
+    const after: OrderKey | null = last;
+    const chunk: Chunk = await asActor(services, actor, (reading) => readChunk(reading, asked, after));
+    last = chunk.last;
     if (last === null) return;
-    const found =
-      judging && at !== undefined
-        ? (await judgeOrders(db.sql, judging, keys, at)).flatMap(({ source, orderId, judged }) =>
-            judged.findings
-              .filter((finding) => (firstStep(finding.steps) ?? Number.POSITIVE_INFINITY) <= at)
-              .map((finding) => ({ source, orderId, finding })),
-          )
-        : (await readFindings(db.sql, keys, generation)).map((row) => ({
-            source: row.source,
-            orderId: row.order_id,
-            finding: findingOfRow(row),
-          }));
-    found.sort(
+    chunk.found.sort(
       (a, b) =>
         compareCodePoints(a.orderId, b.orderId) ||
         compareCodePoints(a.source, b.source) ||
         compareFindings(a.finding, b.finding),
     );
-    for (const { orderId, finding } of found) yield findingRecord(orderId, finding, at);
+    for (const { orderId, finding } of chunk.found) yield findingRecord(orderId, finding, at);
   }
+}
+
+interface Asked {
+  readonly at: Instant | undefined;
+  readonly sources: readonly string[] | null;
+  readonly judging: Judging | null;
+  readonly generation: string;
+}
+
+interface Chunk {
+  readonly last: OrderKey | null;
+  readonly found: { readonly source: string; readonly orderId: string; readonly finding: Finding }[];
+}
+
+/** The findings of the next orders after `after`, and the last of these orders. */
+async function readChunk({ db, scope }: Reading, asked: Asked, after: OrderKey | null): Promise<Chunk> {
+  const { at, sources, judging, generation } = asked;
+  const before = at ?? null;
+  const keys = await ordersWithFindings(db.sql, { generation, sources, scope, before, after, limit: CHUNK });
+  const found =
+    judging && at !== undefined
+      ? (await judgeOrders(db.sql, judging, keys, at)).flatMap(({ source, orderId, judged }) =>
+          judged.findings
+            .filter((finding) => (firstStep(finding.steps) ?? Number.POSITIVE_INFINITY) <= at)
+            .map((finding) => ({ source, orderId, finding })),
+        )
+      : (await readFindings(db.sql, keys, generation)).map((row) => ({
+          source: row.source,
+          orderId: row.order_id,
+          finding: findingOfRow(row),
+        }));
+  const inScope = findingInScope(scope, at ?? Number.POSITIVE_INFINITY);
+  return { last: keys.at(-1) ?? null, found: found.filter(({ finding }) => inScope(finding)) };
 }

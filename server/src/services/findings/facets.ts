@@ -2,6 +2,7 @@ import type { Facet, FindingFacets, FindingFilter } from "@tianyan/api";
 import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
 import { countFacets, type FacetCount, readSources } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { instantOf } from "../instants";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
@@ -25,16 +26,15 @@ function withAncestors(paths: readonly Facet[]): Facet[] {
 }
 
 /** Counts by facet at T under the filter of a list. */
-export async function facetsOfFindings(
-  services: Services,
-  actor: Actor,
-  filter: FindingFilter,
-): Promise<FindingFacets> {
-  const { sql } = services.db;
-  const at = instantOf(services, filter.at);
+export const facetsOfFindings = (services: Services, actor: Actor, filter: FindingFilter): Promise<FindingFacets> =>
+  asActor(services, actor, (reading) => readFacets(reading, filter));
+
+async function readFacets(reading: Reading, filter: FindingFilter): Promise<FindingFacets> {
+  const { sql } = reading.db;
+  const at = instantOf(reading, filter.at);
   const clock = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
   const bounds = { newFrom: dayStart(clock, at), redBefore: weekEnd(clock, at) };
-  const criteria = await findingCriteria(services, actor, filter, at);
+  const criteria = await findingCriteria(reading, filter, at);
   const [counts, names, sources] = await Promise.all([
     countFacets(sql, criteria, bounds),
     loadUnitNames(sql),

@@ -3,6 +3,7 @@ import { type Finding, findingKey, type Instant, instant, isoInstant } from "@ti
 import { countFindings, findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
 import { z } from "zod";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
@@ -23,18 +24,21 @@ const CursorSchema = z.object({
 const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderId: row.order_id });
 
 /** A page of findings at T, worst first. */
-export async function listFindings(services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> {
+export const listFindings = (services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> =>
+  asActor(services, actor, (reading) => pageOf(reading, query));
+
+async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsPage> {
   const after = unpackCursor(CursorSchema, query.cursor);
-  const { sql } = services.db;
-  const at = after ? instant(after.at) : instantOf(services, query.at);
-  const criteria = await findingCriteria(services, actor, query, at);
+  const { sql } = reading.db;
+  const at = after ? instant(after.at) : instantOf(reading, query.at);
+  const criteria = await findingCriteria(reading, query, at);
   const [total, found, names] = await Promise.all([
     countFindings(sql, criteria),
     pageFindings(sql, criteria, after, query.limit + 1),
     loadUnitNames(sql),
   ]);
   const rows = found.slice(0, query.limit);
-  const stoodThen = await findingsThen(services, rows, at);
+  const stoodThen = await findingsThen(reading, rows, at);
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
@@ -49,7 +53,7 @@ export async function listFindings(services: Services, actor: Actor, query: Find
 
 /** Findings of the orders to which something happened after T, as they stood at T: judged from the history cut there. */
 async function findingsThen(
-  { db }: Services,
+  { db }: Reading,
   rows: readonly ListedFinding[],
   at: Instant,
 ): Promise<ReadonlyMap<string, Finding>> {

@@ -47,7 +47,7 @@ export async function replayAll(services: Services, actor: Actor, request: Repla
   const counts = { orders: 0, events: 0, findings: 0, added: 0, changed: 0, removed: 0 };
   let generation = "";
   try {
-    await services.db.sql.begin(async (tx) => {
+    await services.work.sql.begin(async (tx) => {
       generation = await replayIn(tx, services, actor, request, counts);
       if (request.dryRun) throw new DryRun();
     });

@@ -21,7 +21,7 @@ export type { ImportSummary } from "./summary";
  * Throws a Refusal for a file that cannot be used, before anything is written.
  */
 export async function importFiles(services: Services, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
-  const { db } = services;
+  const { work } = services;
   const { profile } = request;
   const opened = await openTables(request.files, profile);
   const tables = opened.filter(
@@ -29,9 +29,9 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
   );
   const hash = profileHash(profile);
   const sha256s = tables.map(({ file }) => file.sha256);
-  const staging = await openStaging(db.url);
+  const staging = await openStaging(work.url);
   try {
-    const known = await knownFiles(db.sql, sha256s, hash);
+    const known = await knownFiles(work.sql, sha256s, hash);
     const files: FileCount[] = tables
       .filter(({ file }) => !known.has(file.sha256))
       .map((table) => ({ table, rows: 0, rejected: 0, last: 0 }));
@@ -42,7 +42,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
       const now = services.now();
       await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
       request.signal?.throwIfAborted();
-      batch = await db.sql.begin(async (tx) => {
+      batch = await work.sql.begin(async (tx) => {
         const account = await openAccount(tx);
         const id = await record(tx, staging, actor, request, gathered, counts, hash, now);
         await account.keep(id, request, gathered, counts.known);
@@ -50,7 +50,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
         await within(tx, id, summarise(profile, tables, gathered, counts, id));
         return id;
       });
-      await refreshStatistics(db.sql, counts.rows + counts.orders);
+      await refreshStatistics(work.sql, counts.rows + counts.orders);
     }
     return summarise(profile, tables, gathered, counts, batch);
   } finally {
@@ -59,7 +59,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
 }
 
 async function stageOptions(services: Services, request: ImportRequest, now: Instant): Promise<StageOptions> {
-  const { parameters } = (await loadJudging(services.db.sql)).parametersAt(now);
+  const { parameters } = (await loadJudging(services.work.sql)).parametersAt(now);
   const zone = request.profile.parameters.zone;
   let done = 0;
   return {

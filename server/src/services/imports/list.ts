@@ -10,12 +10,12 @@ import { readItem } from "./start";
 
 /** Imports, newest first. */
 export async function listImports(
-  { db }: Services,
+  { work }: Services,
   desk: Desk,
   _actor: Actor,
   query: ImportsQuery,
 ): Promise<ImportsPage> {
-  const rows = await listImportJobs(db.sql, {
+  const rows = await listImportJobs(work.sql, {
     sources: query.source,
     states: query.state,
     ways: query.via,
@@ -34,18 +34,18 @@ export const readImport = (services: Services, desk: Desk, _actor: Actor, id: st
 
 /** Rejected rows of an import, in the order in which they were met. */
 export async function listRejects(
-  { db }: Services,
+  { work }: Services,
   _actor: Actor,
   id: string,
   query: RejectsQuery,
 ): Promise<RejectsPage> {
-  const job = await readImportJob(db.sql, id);
+  const job = await readImportJob(work.sql, id);
   if (!job) throw new ApiError("import.not_found");
   if (job.batch === null) return { total: 0, reasons: [], items: [], next_cursor: null };
   const after = unpackCursor(IdSchema, query.cursor);
   const [reasons, rows] = await Promise.all([
-    countRejects(db.sql, job.batch),
-    listRejectRows(db.sql, { batch: job.batch, codes: query.code, after, limit: query.limit + 1 }),
+    countRejects(work.sql, job.batch),
+    listRejectRows(work.sql, { batch: job.batch, codes: query.code, after, limit: query.limit + 1 }),
   ]);
   const page = rows.slice(0, query.limit);
   return {

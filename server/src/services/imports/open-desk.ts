@@ -16,11 +16,11 @@ export interface OpenDesk {
 
 /** Opens the desk of a server that starts: what an earlier one left half way is told as failed. `close` ends it in order. */
 export async function openDesk(services: Services, desk: Desk, actor: Actor, inbox: string): Promise<OpenDesk> {
-  const { db, now } = services;
-  await endAbandonedJobs(db.sql, faultOf("import.interrupted"), faultOf("change.interrupted"), now());
+  const { work, now } = services;
+  await endAbandonedJobs(work.sql, faultOf("import.interrupted"), faultOf("change.interrupted"), now());
   const sweep = async (): Promise<void> => {
     await sweepUploads(services, desk);
-    await removeIngestRequestsBefore(db.sql, now() - ANSWERS_KEPT_MS);
+    await removeIngestRequestsBefore(work.sql, now() - ANSWERS_KEPT_MS);
   };
   const swept = (): void => {
     sweep().catch((error: unknown) => desk.log(textOf(error)));

@@ -56,15 +56,15 @@ const isMapped = ({ kind, headers }: RecognisedTable): boolean =>
   kind !== "units" && kind !== "competence" && headers.length > 0;
 
 async function optionsFor(
-  { db, now }: Services,
+  { work, now }: Services,
   answers: Readonly<Record<string, unknown>> | undefined,
   signal: AbortSignal | undefined,
 ): Promise<RecogniseOptions> {
-  const { parameters } = (await loadJudging(db.sql)).parametersAt(now());
+  const { parameters } = (await loadJudging(work.sql)).parametersAt(now());
   return {
     zone: typeof answers?.zone === "string" ? answers.zone : parameters.zone,
     now: now(),
-    units: (await readUnits(db.sql)).filter(({ provisional }) => !provisional),
+    units: (await readUnits(work.sql)).filter(({ provisional }) => !provisional),
     ...(answers ? { answers } : {}),
     ...(signal ? { signal } : {}),
   };

@@ -44,9 +44,9 @@ async function runImport(
   job: ImportJob,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, now } = services;
+  const { work, now } = services;
   const started = { state: "reading", started_at: now() };
-  if (signal.aborted || !(await changeImportJob(db.sql, job.id, started, ["waiting"]).catch(() => false))) {
+  if (signal.aborted || !(await changeImportJob(work.sql, job.id, started, ["waiting"]).catch(() => false))) {
     await end(services, desk, job, signal.reason);
     return;
   }
@@ -54,7 +54,7 @@ async function runImport(
   const teller = createTeller(services, desk, job.id);
   try {
     const { profile, document } = await profileOf(services, job, signal);
-    await changeImportJob(db.sql, job.id, { source: profile.source, profile: document });
+    await changeImportJob(work.sql, job.id, { source: profile.source, profile: document });
     const seconds = (): number => (performance.now() - began) / 1000;
     const summary = await importFiles(services, actor, {
       profile,
@@ -69,7 +69,7 @@ async function runImport(
       },
     });
     await teller.stop();
-    if (summary.batch === null) await changeImportJob(db.sql, job.id, outcomeOf(summary, seconds(), now()));
+    if (summary.batch === null) await changeImportJob(work.sql, job.id, outcomeOf(summary, seconds(), now()));
     await dropUploads(services, desk, job.uploads);
   } catch (error) {
     await teller.stop();
@@ -91,7 +91,7 @@ async function profileOf(
 }
 
 /** What is told while it runs: at most twice a second, and never after it has ended. */
-function createTeller({ db }: Services, desk: Desk, id: string) {
+function createTeller({ work }: Services, desk: Desk, id: string) {
   const meter = createMeter();
   let stage: ImportProgress["stage"] = "reading";
   let recorded = 0;
@@ -112,7 +112,7 @@ function createTeller({ db }: Services, desk: Desk, id: string) {
       told = performance.now();
       const change = { state: stage, progress: meter.read() };
       writing = writing.then(() =>
-        changeImportJob(db.sql, id, change, RUNNING).catch((error: unknown) => desk.log(textOf(error))),
+        changeImportJob(work.sql, id, change, RUNNING).catch((error: unknown) => desk.log(textOf(error))),
       );
     },
     async stop(): Promise<void> {
@@ -124,7 +124,7 @@ function createTeller({ db }: Services, desk: Desk, id: string) {
 
 /** Records how an import ended that did not end well; it left nothing behind. */
 async function end(services: Services, desk: Desk, job: ImportJob, error: unknown): Promise<void> {
-  const { db, now } = services;
+  const { work, now } = services;
   const cancelled = error instanceof Cancelled;
   const clean = createCleaner(job.folders);
   const interrupted = error instanceof Interrupted;
@@ -141,7 +141,7 @@ async function end(services: Services, desk: Desk, job: ImportJob, error: unknow
     finished_at: now(),
   };
   const from = ["waiting", "reading", "recording", "judging"];
-  await changeImportJob(db.sql, job.id, change, from).catch((failure: unknown) => desk.log(textOf(failure)));
+  await changeImportJob(work.sql, job.id, change, from).catch((failure: unknown) => desk.log(textOf(failure)));
 }
 
 /** The server is going down. */

@@ -40,12 +40,12 @@ export async function enqueue(
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
   const waiting = { state: "waiting", via, actor: actor.name, source, names, profile: document };
-  const id = await addImportJob(services.db.sql, waiting, services.now());
+  const id = await addImportJob(services.work.sql, waiting, services.now());
   return { id, ended: queueImport(services, desk, actor, { ...job, id }) };
 }
 
-export async function readItem({ db }: Services, desk: Desk, id: string): Promise<ImportItem> {
-  const row = await readImportJob(db.sql, id);
+export async function readItem({ work }: Services, desk: Desk, id: string): Promise<ImportItem> {
+  const row = await readImportJob(work.sql, id);
   if (!row) throw new ApiError("import.not_found");
   return importItem(row, desk);
 }

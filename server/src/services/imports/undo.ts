@@ -37,15 +37,15 @@ const TELL_EVERY_MS = 500;
  * where later batches lean on its rows, naming them.
  */
 export async function undoImport(services: Services, desk: Desk, actor: Actor, id: string): Promise<ImportItem> {
-  const { db } = services;
-  const job = await readImportJob(db.sql, id);
+  const { work } = services;
+  const job = await readImportJob(work.sql, id);
   if (!job) throw new ApiError("import.not_found");
-  const batch = job.batch === null ? null : await readBatchToUndo(db.sql, job.batch);
+  const batch = job.batch === null ? null : await readBatchToUndo(work.sql, job.batch);
   if (!batch || job.state !== "done") throw new ApiError("import.nothing_to_undo");
   if (!job.accounted) throw new ApiError("import.without_account");
-  await db.sql.begin((tx) => refuseBuiltUpon(tx, batch.id));
+  await work.sql.begin((tx) => refuseBuiltUpon(tx, batch.id));
   const undoing = { state: "undoing", error: null };
-  if (!(await changeImportJob(db.sql, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
+  if (!(await changeImportJob(work.sql, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
   void desk.runner.add(jobKey(id), (signal) => runUndo(services, desk, actor, { id, batch }, signal));
   return readItem(services, desk, id);
 }
@@ -62,7 +62,7 @@ async function runUndo(
   undoing: Undoing,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db } = services;
+  const { work } = services;
   const { id } = undoing;
   const meter = createMeter();
   let told = performance.now();
@@ -71,22 +71,24 @@ async function runUndo(
     if (performance.now() - told < TELL_EVERY_MS) return;
     told = performance.now();
     const progress = meter.read();
-    writing = writing.then(() => changeImportJob(db.sql, id, { progress }, ["undoing"]).catch(() => false));
+    writing = writing.then(() => changeImportJob(work.sql, id, { progress }, ["undoing"]).catch(() => false));
   };
   try {
-    await db.sql.begin(async (tx) => {
+    await work.sql.begin(async (tx) => {
       await undoIn(tx, services, undoing.batch, meter, tell, signal);
       await writing;
       const at = services.now();
       await changeImportJob(tx, id, { state: "undone", progress: null, undone_at: at, undone_by: actor.name });
     });
     await dropRejectsWorkbooks(desk, id);
-    await refreshStatistics(db.sql);
+    await refreshStatistics(work.sql);
   } catch (error) {
     if (!signal.aborted && !(error instanceof ApiError))
       desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
     const fault = faultOfError(error, "import.file_refused");
-    await changeImportJob(db.sql, id, { state: "done", progress: null, error: fault }, ["undoing"]).catch(() => false);
+    await changeImportJob(work.sql, id, { state: "done", progress: null, error: fault }, ["undoing"]).catch(
+      () => false,
+    );
   }
 }
 

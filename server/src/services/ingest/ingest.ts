@@ -43,8 +43,8 @@ export async function ingest(services: Services, desk: Desk, actor: Actor, reque
   });
 }
 
-async function answered({ db }: Services, { key, body, source }: IngestRequest): Promise<string | null> {
-  const row = await readIngestRequest(db.sql, key);
+async function answered({ work }: Services, { key, body, source }: IngestRequest): Promise<string | null> {
+  const row = await readIngestRequest(work.sql, key);
   if (row && row.body_sha256 !== bodyHash(body, source)) throw new ApiError("ingest.key_reused");
   return row?.answer ?? null;
 }
@@ -71,7 +71,7 @@ async function take(services: Services, actor: Actor, request: IngestRequest): P
     const now = services.now();
     let answer: string | null = null;
     const keep = async (
-      sql: Transaction | Services["db"]["sql"],
+      sql: Transaction | Services["work"]["sql"],
       batch: string | null,
       rows: readonly IngestedRow[],
     ) => {
@@ -103,7 +103,7 @@ async function take(services: Services, actor: Actor, request: IngestRequest): P
     if (answer !== null) return answer;
     // The same rows came before, under another key.
     return await keep(
-      services.db.sql,
+      services.work.sql,
       null,
       answerRows(split, summary, { positions: new Set(), orders: new Set() }, 0),
     );

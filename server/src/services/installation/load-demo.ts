@@ -16,8 +16,8 @@ export interface DemoRequest {
 }
 
 /** Nothing was ever loaded. */
-export async function isEmpty({ db }: Services): Promise<boolean> {
-  const [row] = await db.sql<{ empty: boolean }[]>`
+export async function isEmpty({ work }: Services): Promise<boolean> {
+  const [row] = await work.sql<{ empty: boolean }[]>`
     select not exists (select from orders) and not exists (select from import_batch) as empty`;
   return row?.empty ?? false;
 }

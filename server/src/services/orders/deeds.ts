@@ -1,13 +1,6 @@
 import type { Instant } from "@tianyan/core";
-import {
-  type CentreWord,
-  currentGeneration,
-  type DeedCriteria,
-  type Runner,
-  readUnits,
-  withSubunits,
-} from "@tianyan/db";
-import type { Actor } from "../../auth/actor";
+import { type CentreWord, currentGeneration, type DeedCriteria, type Runner, readUnits } from "@tianyan/db";
+import type { Reading } from "../../auth/as-actor";
 import { type Judging, loadJudging } from "../judging/setting";
 
 /** Every word that stands for a centre in some source, the chief first. */
@@ -27,12 +20,12 @@ async function centreWords(sql: Runner, { sources, bench }: Judging): Promise<re
 
 export type DeedPeriod = Pick<DeedCriteria, "sources" | "from" | "to"> & { readonly at: Instant };
 
-/** What happened to orders in a period, as the database is asked for it, under the actor's scope. */
-export async function deedCriteria(sql: Runner, actor: Actor, period: DeedPeriod): Promise<DeedCriteria> {
+/** What happened to orders in a period, as the database is asked for it, under the reader's scope. */
+export async function deedCriteria({ db: { sql }, scope }: Reading, period: DeedPeriod): Promise<DeedCriteria> {
   return {
     ...period,
     generation: await currentGeneration(sql),
-    scope: { ...actor.scope, units: actor.scope.units && (await withSubunits(sql, actor.scope.units)) },
+    scope,
     centres: await centreWords(sql, await loadJudging(sql)),
   };
 }

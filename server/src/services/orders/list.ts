@@ -10,6 +10,7 @@ import {
 } from "@tianyan/db";
 import { z } from "zod";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import type { Services } from "../services";
@@ -38,9 +39,9 @@ const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
   findings: { yellow: row.yellow, orange: row.orange, red: row.red },
 });
 
-async function deedOf({ db }: Services, actor: Actor, query: OrdersQuery, at: Instant): Promise<OrderCriteria["deed"]> {
+async function deedOf(reading: Reading, query: OrdersQuery, at: Instant): Promise<OrderCriteria["deed"]> {
   if (query.did === undefined) return null;
-  const criteria = await deedCriteria(db.sql, actor, {
+  const criteria = await deedCriteria(reading, {
     at,
     sources: query.source,
     from: readInstantOrNull(query.did_from),
@@ -50,14 +51,17 @@ async function deedOf({ db }: Services, actor: Actor, query: OrdersQuery, at: In
 }
 
 /** A page of orders at T, newest first. */
-export async function listOrders(services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> {
+export const listOrders = (services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> =>
+  asActor(services, actor, (reading) => pageOf(reading, query));
+
+async function pageOf(reading: Reading, query: OrdersQuery): Promise<OrdersPage> {
   const after = unpackCursor(CursorSchema, query.cursor);
-  const { sql } = services.db;
-  const at = after ? instant(after.at) : instantOf(services, query.at);
+  const { sql } = reading.db;
+  const at = after ? instant(after.at) : instantOf(reading, query.at);
   const criteria: OrderCriteria = {
     generation: await currentGeneration(sql),
     at,
-    scope: { ...actor.scope, units: actor.scope.units && (await withSubunits(sql, actor.scope.units)) },
+    scope: reading.scope,
     sources: query.source,
     districts: query.district,
     categories: query.category,
@@ -66,7 +70,7 @@ export async function listOrders(services: Services, actor: Actor, query: Orders
     from: readInstantOrNull(query.from),
     to: readInstantOrNull(query.to),
     text: query.q?.trim() || null,
-    deed: await deedOf(services, actor, query, at),
+    deed: await deedOf(reading, query, at),
   };
   const [total, found, names] = await Promise.all([
     countOrders(sql, criteria),

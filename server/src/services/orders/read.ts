@@ -1,7 +1,9 @@
 import { ApiError, type EventItem, type JudgeSettingItem, type OrderDetail, parametersDocument } from "@tianyan/api";
 import { instant, isoInstant, type OrderEvent } from "@tianyan/core";
-import { type EventRow, orderRow, readBatches } from "@tianyan/db";
+import { currentGeneration, type EventRow, isOrderInScope, type OrderKey, orderRow, readBatches } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
+import { findingInScope } from "../findings/in-scope";
 import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
 import { type JudgedOrder, judgeOrders } from "../judging/judge-orders";
@@ -52,22 +54,28 @@ function unitsMet({ events, judged, bench }: JudgedOrder, names: UnitNames): Ord
   });
 }
 
-/** One order with everything recorded of it, and its findings as they stood at T. Throws ApiError where there is none. */
-export async function readOrder(
-  services: Services,
-  _actor: Actor,
-  key: { readonly source: string; readonly orderId: string },
-  query: { readonly at?: string | undefined },
-): Promise<OrderDetail> {
-  const { sql } = services.db;
-  const at = instantOf(services, query.at);
+interface OrderQuery {
+  readonly at?: string | undefined;
+}
+
+/**
+ * One order with everything recorded of it, and its findings in scope as they stood at T. Throws ApiError where there is none in
+ * scope.
+ */
+export const readOrder = (services: Services, actor: Actor, key: OrderKey, query: OrderQuery): Promise<OrderDetail> =>
+  asActor(services, actor, (reading) => detailOf(reading, key, query));
+
+async function detailOf(reading: Reading, key: OrderKey, query: OrderQuery): Promise<OrderDetail> {
+  const { sql } = reading.db;
+  const { scope } = reading;
+  const at = instantOf(reading, query.at);
+  const generation = await currentGeneration(sql);
+  if (!(await isOrderInScope(sql, key, { generation, at, scope }))) throw new ApiError("order.not_found");
   const [judged] = await judgeOrders(sql, await loadJudging(sql), [key], at);
   if (!judged) throw new ApiError("order.not_found");
   const names = await loadUnitNames(sql);
-  const batches = await readBatches(services.db.orm, [
-    ...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)]),
-  ]);
-  const found = judged.judged.findings;
+  const batches = await readBatches(sql, [...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)])]);
+  const found = judged.judged.findings.filter(findingInScope(scope, at));
   return {
     at: isoInstant(at),
     order: orderRow(judged.order),
@@ -81,7 +89,7 @@ export async function readOrder(
     findings: found.map((finding) => findingItem(finding, at, names)),
     batches: batches.map((batch) => ({
       id: batch.id,
-      recorded_at: batch.recordedAt.toISOString(),
+      recorded_at: isoInstant(instant(batch.recorded_at)),
       files: [...batch.files],
     })),
   };

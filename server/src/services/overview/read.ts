@@ -2,6 +2,7 @@ import { FindingFilterSchema, type Overview, type OverviewQuery } from "@tianyan
 import { instant, isoInstant, type Period, reportPeriod, zone } from "@tianyan/core";
 import { acceptedByDistrict, countDeeds, countFigures, type DeedName } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { findingCriteria } from "../findings/criteria";
 import { instantOf, readInstantOrNull } from "../instants";
 import { loadJudging } from "../judging/setting";
@@ -15,9 +16,12 @@ import { handedFigures, returnedFigures } from "./passing";
 import { unitFigures } from "./units";
 
 /** Figures of a period as they stand at T; each is the total of a list that the screens open. */
-export async function readOverview(services: Services, actor: Actor, query: OverviewQuery): Promise<Overview> {
-  const { sql } = services.db;
-  const at = instantOf(services, query.at);
+export const readOverview = (services: Services, actor: Actor, query: OverviewQuery): Promise<Overview> =>
+  asActor(services, actor, (reading) => overviewOf(reading, query));
+
+async function overviewOf(reading: Reading, query: OverviewQuery): Promise<Overview> {
+  const { sql } = reading.db;
+  const at = instantOf(reading, query.at);
   const local = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
   const period = reportPeriod(local, at, readInstantOrNull(query.from), readInstantOrNull(query.to));
   const spans: readonly Period[] = [period, period.before, ...period.trend.parts];
@@ -28,8 +32,8 @@ export async function readOverview(services: Services, actor: Actor, query: Over
     from: isoInstant(instant(Math.min(...spans.map(({ from }) => from)))),
     to: isoInstant(instant(Math.max(...spans.map(({ to }) => to)))),
   });
-  const criteria = await findingCriteria(services, actor, filter, at);
-  const deeds = await deedCriteria(sql, actor, { at, sources: query.source, from: period.from, to: period.to });
+  const criteria = await findingCriteria(reading, filter, at);
+  const deeds = await deedCriteria(reading, { at, sources: query.source, from: period.from, to: period.to });
   const count = (deed: DeedName) => countDeeds(sql, deed, deeds);
   const [figures, accepted, acceptedBefore, found, received, flagged, rejected, approved, handed, names] =
     await Promise.all([

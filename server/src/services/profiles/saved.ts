@@ -14,13 +14,13 @@ const item = (row: SourceProfileRow): SavedProfile => ({
   saved_at: isoInstant(instant(row.saved_at)),
 });
 
-export const listProfiles = async ({ db }: Services, _actor: Actor): Promise<SavedProfiles> => ({
-  profiles: (await readSourceProfiles(db.sql)).map(item),
+export const listProfiles = async ({ work }: Services, _actor: Actor): Promise<SavedProfiles> => ({
+  profiles: (await readSourceProfiles(work.sql)).map(item),
 });
 
 /** Throws an ApiError where none is saved for the source. */
-export async function readProfile({ db }: Services, _actor: Actor, source: string): Promise<SavedProfile> {
-  const row = (await readSourceProfiles(db.sql)).find((saved) => saved.source === source);
+export async function readProfile({ work }: Services, _actor: Actor, source: string): Promise<SavedProfile> {
+  const row = (await readSourceProfiles(work.sql)).find((saved) => saved.source === source);
   if (!row) throw new ApiError("profile.not_found");
   return item(row);
 }
@@ -45,12 +45,12 @@ export async function saveProfile(
   const document = { ...given.document, source };
   profileOfDocument(document);
   const profile = { source, document, headers: given.headers ?? [], author: actor.name };
-  await saveSourceProfile(services.db.sql, profile, services.now());
+  await saveSourceProfile(services.work.sql, profile, services.now());
   return readProfile(services, actor, source);
 }
 
-export async function removeProfile({ db }: Services, _actor: Actor, source: string): Promise<void> {
-  if (!(await removeSourceProfile(db.sql, source))) throw new ApiError("profile.not_found");
+export async function removeProfile({ work }: Services, _actor: Actor, source: string): Promise<void> {
+  if (!(await removeSourceProfile(work.sql, source))) throw new ApiError("profile.not_found");
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean => {
@@ -60,10 +60,10 @@ const same = (a: readonly string[], b: readonly string[]): boolean => {
 
 /** The saved profile whose files had the headers of each of these tables. */
 export async function profileForHeaders(
-  { db }: Services,
+  { work }: Services,
   tables: readonly (readonly string[])[],
 ): Promise<SourceProfileRow | null> {
   if (tables.length === 0) return null;
-  const saved = await readSourceProfiles(db.sql);
+  const saved = await readSourceProfiles(work.sql);
   return saved.find(({ headers }) => tables.every((own) => headers.some((known) => same(own, known)))) ?? null;
 }

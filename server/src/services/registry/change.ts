@@ -66,19 +66,19 @@ export async function changeRegistry(
   actor: Actor,
   change: RegistryChange,
 ): Promise<Change> {
-  const { db, now } = services;
+  const { work, now } = services;
   const { kind, subject, preview } = change;
   await tryFirst(services, change);
-  const id = await addRegistryChange(db.sql, { kind, subject, preview, actor: actor.name }, now());
+  const id = await addRegistryChange(work.sql, { kind, subject, preview, actor: actor.name }, now());
   const ended = desk.runner.add(key(id), (signal) => run(services, desk, id, change, signal));
   await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
   return readChange(services, desk, actor, id);
 }
 
 /** Refused at once, and not in its turn, if it cannot be done as things stand. */
-async function tryFirst({ db, now }: Services, { write }: RegistryChange): Promise<void> {
+async function tryFirst({ work, now }: Services, { write }: RegistryChange): Promise<void> {
   try {
-    await db.sql.begin(async (tx) => {
+    await work.sql.begin(async (tx) => {
       await write(tx, await readRegistry(tx), now());
       throw new Preview();
     });
@@ -94,7 +94,7 @@ async function run(
   change: RegistryChange,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, now } = services;
+  const { work, now } = services;
   const running = progressOf.get(desk) ?? new Map<string, () => Progress>();
   progressOf.set(desk, running);
   const meter = createMeter();
@@ -102,8 +102,8 @@ async function run(
   let effect: Effect | null = null;
   try {
     signal.throwIfAborted();
-    await setRegistryChange(db.sql, id, { state: "running", finishedAt: null });
-    await db.sql.begin(async (tx) => {
+    await setRegistryChange(work.sql, id, { state: "running", finishedAt: null });
+    await work.sql.begin(async (tx) => {
       await keepImportsOut(tx);
       await writeByKey(tx);
       const before = await readRegistry(tx);
@@ -124,19 +124,19 @@ async function run(
       await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
     });
   } catch (error) {
-    if (error instanceof Preview) await setRegistryChange(db.sql, id, { state: "done", finishedAt: now(), effect });
+    if (error instanceof Preview) await setRegistryChange(work.sql, id, { state: "done", finishedAt: now(), effect });
     else await fail(services, desk, id, signal.aborted ? signal.reason : error);
   } finally {
     running.delete(id);
   }
 }
 
-async function fail({ db, now }: Services, desk: Desk, id: string, error: unknown): Promise<void> {
+async function fail({ work, now }: Services, desk: Desk, id: string, error: unknown): Promise<void> {
   const cancelled = error instanceof Cancelled;
   const fault = cancelled ? faultOf("change.cancelled") : faultOfError(error, "registry.file_refused");
   if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
   const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
-  await setRegistryChange(db.sql, id, outcome).catch((failure: unknown) => desk.log(textOf(failure)));
+  await setRegistryChange(work.sql, id, outcome).catch((failure: unknown) => desk.log(textOf(failure)));
 }
 
 function effectOf({ orders, added, changed, removed, units }: Moved, { units: listed }: RegistryState): Effect {
@@ -161,20 +161,20 @@ const item = (row: RegistryChangeRow, desk: Desk): Change => ({
   error: row.error === null ? null : FaultSchema.parse(row.error),
 });
 
-export async function readChange({ db }: Services, desk: Desk, _actor: Actor, id: string): Promise<Change> {
-  const row = await readRegistryChange(db.sql, id);
+export async function readChange({ work }: Services, desk: Desk, _actor: Actor, id: string): Promise<Change> {
+  const row = await readRegistryChange(work.sql, id);
   if (!row) throw new ApiError("change.not_found");
   return item(row, desk);
 }
 
 /** Newest first. */
 export async function listChanges(
-  { db }: Services,
+  { work }: Services,
   desk: Desk,
   _actor: Actor,
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<ChangesPage> {
-  const rows = await listRegistryChanges(db.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
+  const rows = await listRegistryChanges(work.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
   const page = rows.slice(0, query.limit);
   return {
     items: page.map((row) => item(row, desk)),

@@ -1,15 +1,30 @@
 import type { CategoryTree, CompetenceList, Holidays, RegisteredUnits } from "@tianyan/api";
 import { CN_LAST_YEAR, compareCodePoints, createCompetence, createUnits, DAY, workingDays, zone } from "@tianyan/core";
-import { legsByUnit, ordersByCategory, readCompetence, readHolidays, readMergers, readUnits } from "@tianyan/db";
+import {
+  currentGeneration,
+  legsByUnit,
+  ordersByCategory,
+  readCompetence,
+  readHolidays,
+  readMergers,
+  readUnits,
+  type ScopeMoment,
+} from "@tianyan/db";
 import { createUnitSuggester } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { isoOrNull } from "../instants";
 import { loadJudging } from "../judging/setting";
-import type { Services } from "../services";
+import type { Reader, Services } from "../services";
 
 /** The registry of units, by the pinyin of their names; provisional ones with what they may be. */
-export async function listRegisteredUnits({ db }: Services, _actor: Actor): Promise<RegisteredUnits> {
-  const [units, mergers, legs] = await Promise.all([readUnits(db.sql), readMergers(db.sql), legsByUnit(db.sql)]);
+export const listRegisteredUnits = (services: Services, actor: Actor): Promise<RegisteredUnits> =>
+  asActor(services, actor, readRegisteredUnits);
+
+async function readRegisteredUnits(reading: Reading): Promise<RegisteredUnits> {
+  const { sql } = reading.db;
+  const [units, mergers] = [await readUnits(sql), await readMergers(sql)];
+  const legs = await legsByUnit(sql, await momentOf(reading));
   const suggest = createUnitSuggester(units.filter(({ provisional }) => !provisional));
   const mergerOf = new Map(mergers.map((merger) => [merger.unit, merger]));
   const legsOf = new Map(legs.map((row) => [row.unit, row]));
@@ -43,7 +58,13 @@ export async function listCompetence({ db, now }: Services, _actor: Actor): Prom
   };
 }
 
-async function knownUnits({ db, now }: Pick<Services, "db" | "now">) {
+const momentOf = async ({ db, now, scope }: Reading): Promise<ScopeMoment> => ({
+  generation: await currentGeneration(db.sql),
+  at: now(),
+  scope,
+});
+
+async function knownUnits({ db, now }: Reader) {
   const listed = (await readUnits(db.sql)).filter(({ provisional }) => !provisional);
   return createUnits(listed, (await loadJudging(db.sql)).parametersAt(now()).parameters.centres);
 }
@@ -55,11 +76,15 @@ const stepsOf = (path: string): string[] =>
     .filter((step) => step !== "");
 
 /** Every path of orders and of the catalogue, and every part of it from the top. */
-export async function listCategories({ db, now }: Services, _actor: Actor): Promise<CategoryTree> {
+export const listCategories = (services: Services, actor: Actor): Promise<CategoryTree> =>
+  asActor(services, actor, readCategories);
+
+async function readCategories(reading: Reading): Promise<CategoryTree> {
+  const { sql } = reading.db;
   const [found, rows, units] = await Promise.all([
-    ordersByCategory(db.sql),
-    readCompetence(db.sql),
-    knownUnits({ db, now }),
+    ordersByCategory(sql, await momentOf(reading)),
+    readCompetence(sql),
+    knownUnits(reading),
   ]);
   const tree = new Map<string, { orders: number; below: number }>();
   const reach = (category: string, orders: number): void => {

@@ -1,15 +1,18 @@
 import { parametersDocument, type RuleItem, type Rules } from "@tianyan/api";
 import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
 
 /** Every rule with its words, its parameters, and by which sources it can be measured. */
-export async function listRules({ db, now }: Services, actor: Actor): Promise<Rules> {
+export const listRules = (services: Services, actor: Actor): Promise<Rules> => asActor(services, actor, readRules);
+
+async function readRules({ db, now, scope }: Reading): Promise<Rules> {
   const judging = await loadJudging(db.sql);
   const at = now();
   const { version, parameters } = judging.parametersAt(at);
-  const sources = judging.sources.filter(({ code }) => actor.scope.sources?.includes(code) ?? true);
+  const sources = judging.sources.filter(({ code }) => scope.sources?.includes(code) ?? true);
   const rules = RULES.map((rule): RuleItem => {
     const { name, definition } = RULE_TEXTS[rule];
     return {

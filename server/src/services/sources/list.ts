@@ -1,16 +1,20 @@
 import type { SourceItem, Sources } from "@tianyan/api";
 import { measurableRules, RULES } from "@tianyan/core";
-import { figuresBySource } from "@tianyan/db";
+import { currentGeneration, figuresBySource } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { isoOrNull } from "../instants";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
 
 /** Where the orders come from: how much, how fresh, and what cannot be measured. */
-export async function listSources({ db, now }: Services, actor: Actor): Promise<Sources> {
+export const listSources = (services: Services, actor: Actor): Promise<Sources> => asActor(services, actor, read);
+
+async function read({ db, now, scope }: Reading): Promise<Sources> {
   const judging = await loadJudging(db.sql);
-  const figures = new Map((await figuresBySource(db.sql)).map((row) => [row.source, row]));
-  const sources = judging.sources.filter(({ code }) => actor.scope.sources?.includes(code) ?? true);
+  const moment = { generation: await currentGeneration(db.sql), at: now(), scope };
+  const figures = new Map((await figuresBySource(db.sql, moment)).map((row) => [row.source, row]));
+  const sources = judging.sources.filter(({ code }) => scope.sources?.includes(code) ?? true);
   return {
     sources: sources.map((source): SourceItem => {
       const records = recordsOf(source);

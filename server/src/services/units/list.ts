@@ -2,21 +2,25 @@ import { FindingFilterSchema, type UnitItem, type UnitList, type UnitsQuery } fr
 import { compareCodePoints, isoInstant, LEVELS } from "@tianyan/core";
 import { countByUnit, volumeByUnit } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { asActor, type Reading } from "../../auth/as-actor";
 import { findingCriteria } from "../findings/criteria";
 import { instantOf } from "../instants";
 import type { Services } from "../services";
 import { loadUnitNames } from "./names";
 
 /** All units with their findings and volume at T. */
-export async function listUnits(services: Services, actor: Actor, query: UnitsQuery): Promise<UnitList> {
-  const { sql } = services.db;
-  const at = instantOf(services, query.at);
+export const listUnits = (services: Services, actor: Actor, query: UnitsQuery): Promise<UnitList> =>
+  asActor(services, actor, (reading) => unitsOf(reading, query));
+
+async function unitsOf(reading: Reading, query: UnitsQuery): Promise<UnitList> {
+  const { sql } = reading.db;
+  const at = instantOf(reading, query.at);
   const filter = { view: "watchlist", rule: [], level: [], unit: [], district: [], category: [], source: query.source };
-  const criteria = await findingCriteria(services, actor, FindingFilterSchema.parse(filter), at);
+  const criteria = await findingCriteria(reading, FindingFilterSchema.parse(filter), at);
   const [{ units }, found, volumes] = await Promise.all([
     loadUnitNames(sql),
     countByUnit(sql, criteria),
-    volumeByUnit(sql, at, query.source.length > 0 ? query.source : null),
+    volumeByUnit(sql, criteria, query.source.length > 0 ? query.source : null),
   ]);
   const volumeOf = new Map(volumes.map((volume) => [volume.unit, volume]));
   const countOf = new Map(found.map(({ unit, level, count }) => [`${level}|${unit}`, count]));

@@ -28,7 +28,7 @@ export function safeName(name: string): string {
 
 /** Keeps the body as a file until it is imported, or for a day. Throws an ApiError where it is empty or too large. */
 export async function receiveUpload(
-  { db, now }: Services,
+  { work, now }: Services,
   desk: Desk,
   actor: Actor,
   given: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null; readonly length: number | null },
@@ -56,7 +56,7 @@ export async function receiveUpload(
     );
     if (size === 0) throw new ApiError("upload.empty");
     const upload = { id, name, size, sha256: sha256.digest("hex") };
-    await addUpload(db.sql, upload, actor.name, now());
+    await addUpload(work.sql, upload, actor.name, now());
     return upload;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

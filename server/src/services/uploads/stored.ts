@@ -14,8 +14,8 @@ export interface StoredUpload {
 }
 
 /** Where these uploads lie, in the order asked for; throws an ApiError where one is gone. */
-export async function storedUploads({ db }: Services, desk: Desk, ids: readonly string[]): Promise<StoredUpload[]> {
-  const rows = new Map((await readUploads(db.sql, ids)).map((row) => [row.id, row]));
+export async function storedUploads({ work }: Services, desk: Desk, ids: readonly string[]): Promise<StoredUpload[]> {
+  const rows = new Map((await readUploads(work.sql, ids)).map((row) => [row.id, row]));
   const found: StoredUpload[] = [];
   for (const id of new Set(ids)) {
     const name = rows.get(id)?.name;
@@ -27,8 +27,8 @@ export async function storedUploads({ db }: Services, desk: Desk, ids: readonly 
   return found;
 }
 
-export async function dropUploads({ db }: Services, desk: Desk, ids: readonly string[]): Promise<void> {
-  await removeUploads(db.sql, ids);
+export async function dropUploads({ work }: Services, desk: Desk, ids: readonly string[]): Promise<void> {
+  await removeUploads(work.sql, ids);
   for (const id of ids) await rm(uploadFolder(desk, id), { recursive: true, force: true });
 }
 
@@ -36,10 +36,10 @@ const KEPT_MS = 86_400_000;
 
 /** Takes away what was uploaded more than a day ago, and folders that nobody knows. */
 export async function sweepUploads(services: Services, desk: Desk): Promise<void> {
-  const { db, now } = services;
-  await dropUploads(services, desk, await uploadsBefore(db.sql, now() - KEPT_MS));
+  const { work, now } = services;
+  await dropUploads(services, desk, await uploadsBefore(work.sql, now() - KEPT_MS));
   const folders = await readdir(join(desk.folder, "uploads")).catch((): string[] => []);
-  const known = new Set((await readUploads(db.sql, folders)).map(({ id }) => id));
+  const known = new Set((await readUploads(work.sql, folders)).map(({ id }) => id));
   for (const id of folders) {
     if (known.has(id)) continue;
     const found = await stat(uploadFolder(desk, id)).catch(() => null);

@@ -1,0 +1,153 @@
+-- Who may read and write what. The group roles are made before migrating; nobody but the owner owns anything.
+
+-- Passwords of the two logins of this database; no right to it is granted to anybody.
+create table database_login (
+  role text primary key,
+  password text not null
+);
+
+-- The watchlist by an operator that may be asked before the scope of a reader is: `@>` may not (it is not leakproof).
+alter table finding add column watch_until timestamptz not null
+  generated always as (coalesce(upper(watch_during), 'infinity'::timestamptz)) stored;
+create index finding_until on finding (watch_until);
+
+revoke create on schema public from public;
+grant usage on schema public to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
+
+-- tianyan.scope: {"sources", "districts", "units": codes or null for all, "recused": codes, "own": only orders with an own leg}.
+-- Without it nothing is in scope.
+create function scope_of(part text) returns jsonb language sql stable set search_path = public, pg_temp
+  return nullif(current_setting('tianyan.scope', true), '')::jsonb -> part;
+
+create function scope_open(part text) returns boolean language sql stable set search_path = public, pg_temp
+  return coalesce(scope_of(part) = 'null'::jsonb, false);
+
+create function scope_codes(part text) returns text[] language sql stable set search_path = public, pg_temp
+  return case when jsonb_typeof(scope_of(part)) = 'array'
+    then array(select jsonb_array_elements_text(scope_of(part))) else '{}' end;
+
+create function scope_own() returns boolean language sql stable set search_path = public, pg_temp
+  return coalesce(scope_of('own') = 'true'::jsonb, false);
+
+create function scope_recused() returns boolean language sql stable set search_path = public, pg_temp
+  return cardinality(scope_codes('recused')) > 0;
+
+-- The next two look behind the policies, or these would ask each other without end. They tell keys of what is in scope, and no more.
+
+create function scope_findings(part text) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select u.finding from finding_unit u where u.unit = any((select scope_codes(part))::text[]);
+end;
+comment on function scope_findings is 'findings that name one of the units (part units) or of the recused ones (part recused)';
+
+create function scope_orders() returns table (source text, order_id text)
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select l.source, l.order_id from leg l where l.unit = any((select scope_codes('units'))::text[])
+  union
+  select f.source, f.order_id
+  from finding_unit u join finding f on f.id = u.finding, generation g
+  where not (select scope_own()) and u.unit = any((select scope_codes('units'))::text[]) and f.from_gen <= g.current and f.to_gen > g.current
+    and f.id not in (select scope_findings('recused'));
+end;
+comment on function scope_orders is 'orders in which a unit of the scope had a leg, or that a finding in scope says it of';
+
+revoke all on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
+  scope_findings(text), scope_orders() from public;
+grant execute on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
+  scope_findings(text), scope_orders() to tianyan_scoped;
+
+-- Tables of business: nobody sees a row but by a policy, the owner included.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['orders', 'order_event', 'source_row', 'leg', 'finding', 'finding_unit', 'order_before',
+      'import_reject'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy owner on %I to current_user using (true) with check (true)', name);
+    execute format('create policy county on %I for select to tianyan_county using (true)', name);
+    execute format('create policy replay on %I to tianyan_replay using (true) with check (true)', name);
+    execute format('grant select on %I to tianyan_county, tianyan_scoped', name);
+    execute format('grant select, insert, update, delete on %I to tianyan_replay', name);
+  end loop;
+end $$;
+
+create policy scoped on orders for select to tianyan_scoped using (
+  ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
+  and ((select scope_open('districts')) or district = any ((select scope_codes('districts'))::text[]))
+  and ((select scope_open('units')) or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
+);
+
+create policy scoped on finding for select to tianyan_scoped using (
+  ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
+  and ((select scope_open('districts')) or district = any ((select scope_codes('districts'))::text[]))
+  and ((select scope_open('units')) or id in (select scope_findings('units')))
+  and (not (select scope_recused()) or id not in (select scope_findings('recused')))
+  and (not (select scope_own()) or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
+);
+
+create policy scoped on finding_unit for select to tianyan_scoped using (
+  exists (select from finding f where f.id = finding_unit.finding)
+);
+
+-- What hangs on an order is seen with it; the order itself is looked up only for its district.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['order_event', 'source_row', 'leg', 'order_before'] loop
+    execute format($policy$
+      create policy scoped on %1$I for select to tianyan_scoped using (
+        ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
+        and ((select scope_open('units')) or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
+        and ((select scope_open('districts')) or exists (
+          select from orders o where o.source = %1$I.source and o.order_id = %1$I.order_id))
+      )$policy$, name);
+  end loop;
+end $$;
+
+-- Rejected rows have no district and no unit: they are seen by whom neither narrows.
+create policy scoped on import_reject for select to tianyan_scoped using (
+  (select scope_open('districts')) and (select scope_open('units'))
+  and ((select scope_open('sources')) or exists (
+    select from import_batch b where b.id = import_reject.batch
+      and b.source = any ((select scope_codes('sources'))::text[])))
+);
+
+-- What judging and showing depend on, and is nobody's case.
+grant select on source, unit, competence, parameter_version, judgement, generation, setting, unit_merger, holiday,
+  schema_migration to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
+grant select on import_batch, import_file to tianyan_county, tianyan_scoped;
+grant insert, update, delete on setting to tianyan_app;
+
+-- What recording writes.
+grant insert, update, delete on source, unit, competence, parameter_version, judgement, generation, unit_merger, holiday
+  to tianyan_replay;
+grant select, insert, update, delete on import_batch, import_file, import_job, batch_overlap, source_profile,
+  ingest_request, upload, registry_change to tianyan_replay;
+grant usage on sequence finding_id_seq to tianyan_replay;
+
+-- Rows on their way in: emptied and indexed by those who do not own the table.
+grant select, insert on import_staging to tianyan_replay;
+
+create function import_staging_empty() returns void language sql volatile security definer
+set search_path = public, pg_temp as $$
+  drop index if exists import_staging_order;
+  truncate import_staging;
+$$;
+
+create function import_staging_index() returns void language sql volatile security definer
+set search_path = public, pg_temp as $$
+  create index import_staging_order on import_staging (order_id);
+$$;
+
+create function analyze_orders() returns void language sql volatile security definer
+set search_path = public, pg_temp as $$
+  analyze orders, order_event, source_row, finding, finding_unit, leg;
+$$;
+
+revoke all on function import_staging_empty(), import_staging_index(), analyze_orders() from public;
+grant execute on function import_staging_empty(), import_staging_index(), analyze_orders() to tianyan_replay;
