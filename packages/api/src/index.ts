@@ -1,5 +1,6 @@
 /** Schemas, error codes and client of the HTTP API. The route definitions are apart, in `@tianyan/api/routes`. */
 export * from "./accounts/account";
+export * from "./accounts/password";
 export * from "./accounts/policy";
 export * from "./accounts/posts";
 export * from "./accounts/scope";
@@ -18,6 +19,7 @@ export * from "./imports/profile";
 export * from "./imports/recognition";
 export * from "./imports/upload";
 export * from "./ingest/ingest";
+export * from "./keys/keys";
 export * from "./meta/meta";
 export * from "./orders/list";
 export * from "./orders/order";

@@ -14,13 +14,14 @@ export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/accounts";
 export * from "./queries/accounts-appointments";
+export * from "./queries/accounts-policy";
 export * from "./queries/accounts-sessions";
 export * from "./queries/accounts-sign-in";
 export * from "./queries/api-keys";
 export * from "./queries/audit";
-export * from "./queries/api-keys";
 export * from "./queries/batch-account";
 export * from "./queries/batches";
+export * from "./queries/callers";
 export {
   type CentreWord,
   countDeeds,
@@ -43,6 +44,7 @@ export * from "./queries/legs";
 export * from "./queries/order-page";
 export * from "./queries/orders";
 export * from "./queries/overview";
+export * from "./queries/personal-keys";
 export * from "./queries/ranges";
 export * from "./queries/rate-limits";
 export * from "./queries/registry";

@@ -4,7 +4,8 @@ import { InstantOrNull, InstantSchema } from "../shared/values";
 import { AccountKindSchema, PostSchema } from "./posts";
 import { ScopeSchema } from "./scope";
 
-const id = () => words(40).regex(/^[\w-]+$/);
+/** A number of the database, in decimal. */
+export const AccountIdSchema = z.string().regex(/^\d{1,18}$/);
 const named = words(100)
   .transform((text) => text.trim())
   .refine((text) => text !== "");
@@ -97,9 +98,9 @@ export const LinkSchema = z.object({
 
 export const InvitedAccountSchema = z.object({ account: AccountSchema, link: LinkSchema });
 
-export const AccountParamsSchema = z.object({ id: id() });
-export const AppointmentParamsSchema = z.object({ id: id(), appointment: id() });
-export const AccountSessionParamsSchema = z.object({ id: id(), session: id() });
+export const AccountParamsSchema = z.object({ id: AccountIdSchema });
+export const AppointmentParamsSchema = z.object({ id: AccountIdSchema, appointment: AccountIdSchema });
+export const AccountSessionParamsSchema = z.object({ id: AccountIdSchema, session: AccountIdSchema });
 
 /** Of what a scope can be made. */
 export const ScopeChoicesSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { words } from "../shared/query";
 import { InstantOrNull, InstantSchema, TextSchema } from "../shared/values";
+import { AccountIdSchema } from "./account";
 import { PolicySchema } from "./policy";
 import { PostSchema } from "./posts";
 
@@ -42,7 +43,7 @@ export const FactorCodeSchema = z.object({
     .transform((text) => text.replaceAll(/\s/g, ""))
     .pipe(z.string().regex(/^\d{6}$/)),
 });
-export const SwitchAppointmentSchema = z.object({ appointment: words(40).min(1) });
+export const SwitchAppointmentSchema = z.object({ appointment: AccountIdSchema });
 /** `current` is left out only where a link let the person in to choose one. */
 export const ChangePasswordSchema = z.object({ current: secret().optional(), password: secret() });
 
@@ -74,7 +75,7 @@ export const SessionSchema = z.object({
 });
 
 export const SessionsSchema = z.object({ sessions: z.array(SessionSchema) });
-export const SessionParamsSchema = z.object({ id: words(40).regex(/^[\w-]+$/) });
+export const SessionParamsSchema = z.object({ id: AccountIdSchema });
 
 export type SessionStep = (typeof SESSION_STEPS)[number];
 export type SessionState = z.infer<typeof SessionStateSchema>;

@@ -30,6 +30,21 @@ export const ERRORS = {
     zh: "查询用时过长，已停止等待，请缩小范围后重试。",
     en: "The answer took too long and was given up. Ask for less and try again.",
   },
+  "key.invalid": {
+    status: 401,
+    zh: "接口密钥不正确、已停用或已过期，请向数据管理员索取新的密钥。",
+    en: "The key is wrong, ended or expired. Ask the data steward for a new one.",
+  },
+  "key.not_found": {
+    status: 404,
+    zh: "没有这个在用的接口密钥，请刷新列表后重试。",
+    en: "There is no such key in force. Load the list again.",
+  },
+  "key.other_source": {
+    status: 403,
+    zh: "这个接口密钥不能推送该来源的数据，请核对 source 参数，或请数据管理员另建密钥。",
+    en: "This key may not deliver rows of that source. Check the parameter source, or ask the data steward for another key.",
+  },
   "session.required": {
     status: 401,
     zh: "请先登录；如已登录，可能因长时间未操作或被结束而失效，请重新登录。",

@@ -79,3 +79,10 @@ export async function unitsThatExist(sql: Runner, codes: readonly string[]): Pro
   const rows = await sql<{ code: string }[]>`select code from unit where code = any(${codes as string[]}::text[])`;
   return new Set(rows.map(({ code }) => code));
 }
+
+/** Every district that orders name. */
+export async function districtsOfOrders(sql: Runner): Promise<readonly string[]> {
+  const rows = await sql<{ district: string }[]>`
+    select distinct district from orders where district <> '' order by district`;
+  return rows.map(({ district }) => district);
+}

@@ -1,36 +1,22 @@
-import type { Meta, Ready, Scope } from "@tianyan/api";
+import type { Meta, Ready } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { isoInstant } from "@tianyan/core";
 import { readSetting, schemaVersion, WATCH_DAYS } from "@tianyan/db";
-import type { Actor, ActorScope } from "../../auth/actor";
-import { isoOrNull } from "../instants";
+import type { Actor } from "../../auth/actor";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
-
-const copyOf = ({ sources, districts, units }: ActorScope): Scope => ({
-  sources: sources && [...sources],
-  districts: districts && [...districts],
-  units: units && [...units],
-});
+import { whoAsks } from "../sessions/who";
 
 /** What a screen must know before it shows anything. */
-export async function readMeta({ db, now, version }: Services, actor: Actor): Promise<Meta> {
+export async function readMeta(services: Services, actor: Actor): Promise<Meta> {
+  const { db, now, version } = services;
   const at = now();
   const { parameters } = (await loadJudging(db.sql)).parametersAt(at);
   return {
     version,
     now: isoInstant(at),
     zone: parameters.zone,
-    actor: {
-      account: actor.account,
-      name: actor.name,
-      post: actor.post,
-      scope: copyOf(actor.scope),
-      appointment: null,
-      appointments: [],
-      permissions: [],
-      factor: { enrolled: false, at: isoOrNull(actor.factorAt) },
-    },
+    actor: await whoAsks(services, actor),
     watch_days: WATCH_DAYS,
     demo: (await readSetting(db.orm, "demo")) === true,
   };
