@@ -8,6 +8,8 @@ const loadsSilently = /[\\/]packages[\\/](api|core)[\\/]src[\\/]/;
 
 export default defineConfig({
   plugins: [react()],
+  // The server puts the nonce of each answer in its place.
+  html: { cspNonce: "__CSP_NONCE__" },
   build: {
     outDir: "dist",
     emptyOutDir: true,

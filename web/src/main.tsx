@@ -21,10 +21,12 @@ import "./app/theme/mantine.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { tellStyleNonce } from "./app/style-nonce";
 import { startI18n } from "./i18n";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+tellStyleNonce();
 await startI18n();
 createRoot(root).render(
   <StrictMode>

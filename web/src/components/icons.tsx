@@ -60,3 +60,21 @@ export const BackIcon = (props: IconProps) => <Glyph {...props} d="M7 3.5 2.5 8 
 export const HourglassIcon = (props: IconProps) => (
   <Glyph {...props} d="M4 2h8M4 14h8M5 2c0 3.5 2.4 4.2 3 6-.6 1.8-3 2.5-3 6M11 2c0 3.5-2.4 4.2-3 6 .6 1.8 3 2.5 3 6" />
 );
+
+export const PeopleIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM1.5 13.5c.4-2.7 2-4 4.5-4s4.1 1.3 4.500 4M11 3a2.200 2.200 0 0 1 0 4.3M12.300 9.700c1.300.5 2 1.700 2.200 3.800"
+  />
+);
+
+export const AuditIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M8 1.500 13.500 3.500v4c0 3.300-2.200 5.700-5.500 7-3.300-1.300-5.500-3.700-5.500-7v-4L8 1.500ZM5.500 7.800l1.800 1.800 3.200-3.400"
+  />
+);
+
+export const SystemIcon = (props: IconProps) => (
+  <Glyph {...props} d="M2 2.500h12v4H2v-4ZM2 9.500h12v4H2v-4ZM4.500 4.500h.01M4.500 11.500h.01M7 4.500h4M7 11.500h4" />
+);

@@ -1,19 +1,23 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import type { MetaActor } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { KeyboardHelp } from "../../components/KeyboardHelp";
 import { useKeys } from "../../lib/use-keys";
 import { BottomBar } from "./BottomBar";
+import { Closed } from "./Closed";
 import styles from "./frame.module.css";
 import { Rail } from "./Rail";
 import { useRail } from "./rail-state";
 import { focusSearch } from "./SearchBox";
+import { isOpen, screensFor } from "./screens";
 import { TopBar } from "./TopBar";
 
 /** What stands around every screen: rail, top bar, on a phone the bottom bar; and the keys that work everywhere. */
-export function AppFrame() {
+export function AppFrame({ actor }: { readonly actor: MetaActor }) {
   const { t } = useTranslation();
   const { collapsed, toggle } = useRail();
+  const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   useKeys({
     "?": () => setHelp(true),
@@ -22,17 +26,18 @@ export function AppFrame() {
       focusSearch();
     },
   });
+  const screens = screensFor(actor.permissions);
   return (
     <div className={styles.frame} data-collapsed={collapsed || undefined}>
       <a className={styles.skip} href="#main">
         {t("nav.skip")}
       </a>
-      <TopBar onHelp={() => setHelp(true)} />
-      <Rail collapsed={collapsed} onToggle={toggle} />
+      <TopBar actor={actor} onHelp={() => setHelp(true)} />
+      <Rail screens={screens} collapsed={collapsed} onToggle={toggle} />
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Outlet />
+        {isOpen(pathname, actor.permissions) ? <Outlet /> : <Closed actor={actor} />}
       </main>
-      <BottomBar />
+      <BottomBar screens={screens} />
       <KeyboardHelp opened={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -1,19 +1,21 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import styles from "./frame.module.css";
-import { SCREENS } from "./screens";
+import type { Screen } from "./screens";
 
 /** On a phone: the four most used screens, within reach of a thumb. */
-export function BottomBar() {
+export function BottomBar({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation();
   return (
     <nav className={styles.bottom} aria-label={t("nav.main")}>
-      {SCREENS.filter((screen) => screen.onPhone).map(({ to, label, icon: Icon }) => (
-        <Link key={to} to={to} className={styles.bottomLink}>
-          <Icon size={18} />
-          <span>{t(label)}</span>
-        </Link>
-      ))}
+      {screens
+        .filter((screen) => screen.onPhone)
+        .map(({ to, label, icon: Icon }) => (
+          <Link key={to} to={to} className={styles.bottomLink}>
+            <Icon size={18} />
+            <span>{t(label)}</span>
+          </Link>
+        ))}
     </nav>
   );
 }

@@ -2,20 +2,21 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CollapseIcon, ExpandIcon } from "../../components/icons";
 import styles from "./frame.module.css";
-import { SCREENS } from "./screens";
+import type { Screen } from "./screens";
 
 export interface RailProps {
+  readonly screens: readonly Screen[];
   readonly collapsed: boolean;
   readonly onToggle: () => void;
 }
 
-export function Rail({ collapsed, onToggle }: RailProps) {
+export function Rail({ screens, collapsed, onToggle }: RailProps) {
   const { t } = useTranslation();
   const toggle = collapsed ? t("nav.expand") : t("nav.collapse");
   return (
     <nav className={styles.rail} aria-label={t("nav.main")} data-collapsed={collapsed || undefined}>
       <ul>
-        {SCREENS.map(({ to, label, icon: Icon }) => (
+        {screens.map(({ to, label, icon: Icon }) => (
           <li key={to}>
             <Link to={to} className={styles.railLink} title={collapsed ? t(label) : undefined} aria-label={t(label)}>
               <Icon />

@@ -1,21 +1,65 @@
+import type { Permission, Post } from "@tianyan/api";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
-import { DataIcon, OrdersIcon, OverviewIcon, RulesIcon, UnitsIcon, WatchlistIcon } from "../../components/icons";
+import {
+  DataIcon,
+  OrdersIcon,
+  OverviewIcon,
+  PeopleIcon,
+  RulesIcon,
+  SystemIcon,
+  UnitsIcon,
+  WatchlistIcon,
+} from "../../components/icons";
 
 export interface Screen {
-  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/data";
+  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/data" | "/people" | "/system";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
+  /** Who may ask for any of these sees it. */
+  readonly needs: readonly Permission[];
   /** One of the four most used: in the bottom bar of a phone. */
   readonly onPhone: boolean;
 }
 
 /** The screens that exist; later ones are added here, not shown before. */
 export const SCREENS: readonly Screen[] = [
-  { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, onPhone: true },
-  { to: "/overview", label: "nav.overview", icon: OverviewIcon, onPhone: true },
-  { to: "/orders", label: "nav.orders", icon: OrdersIcon, onPhone: true },
-  { to: "/units", label: "nav.units", icon: UnitsIcon, onPhone: true },
-  { to: "/rules", label: "nav.rules", icon: RulesIcon, onPhone: false },
-  { to: "/data", label: "nav.data", icon: DataIcon, onPhone: false },
+  { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, needs: ["findings.read"], onPhone: true },
+  { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
+  { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
+  { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
+  { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
+  { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },
+  { to: "/people", label: "nav.people", icon: PeopleIcon, needs: ["accounts.read"], onPhone: true },
+  { to: "/system", label: "nav.system", icon: SystemIcon, needs: ["metrics.read"], onPhone: true },
 ];
+
+export type Desk = Screen["to"] | "/data/import" | "/account";
+
+/** Where each post begins the day. */
+export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
+  inspector: "/watchlist",
+  liaison: "/watchlist",
+  leader: "/overview",
+  unit_contact: "/watchlist",
+  data_steward: "/data/import",
+  rule_keeper: "/rules",
+  system_admin: "/system",
+  security_admin: "/people",
+  auditor: "/account",
+};
+
+export const deskOf = (post: string): Desk =>
+  Object.hasOwn(DESK_OF_POST, post) ? DESK_OF_POST[post as Post] : "/rules";
+
+const isAllowed = ({ needs }: Screen, permissions: readonly string[]): boolean =>
+  needs.some((permission) => permissions.includes(permission));
+
+export const screensFor = (permissions: readonly string[]): readonly Screen[] =>
+  SCREENS.filter((screen) => isAllowed(screen, permissions));
+
+/** Whether the screen of an address is open to these permissions; addresses of no screen are open to all. */
+export function isOpen(pathname: string, permissions: readonly string[]): boolean {
+  const screen = SCREENS.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return screen === undefined || isAllowed(screen, permissions);
+}

@@ -1,9 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { ordersSearch } from "../../features/orders/lib/search";
 import { overviewSearch } from "../../features/overview/lib/search";
+import { signInSearch } from "../../features/sign-in/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
+import { Desk } from "../frame/Desk";
 import { dataRoutes } from "./data/tree";
+import { peopleRoutes } from "./people/tree";
 import { rootRoute } from "./root";
 
 const getParentRoute = () => rootRoute;
@@ -11,9 +14,32 @@ const getParentRoute = () => rootRoute;
 const indexRoute = createRoute({
   getParentRoute,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/watchlist" });
-  },
+  component: Desk,
+});
+
+const signInRoute = createRoute({
+  getParentRoute,
+  path: "/sign-in",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("./SignInPage"), "SignInPage"),
+});
+
+const enterRoute = createRoute({
+  getParentRoute,
+  path: "/enter",
+  component: lazyRouteComponent(() => import("./EnterPage"), "EnterPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./AccountPage"), "AccountPage"),
+});
+
+const systemRoute = createRoute({
+  getParentRoute,
+  path: "/system",
+  component: lazyRouteComponent(() => import("./SystemPage"), "SystemPage"),
 });
 
 export const watchlistRoute = createRoute({
@@ -67,6 +93,10 @@ const sourcesRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   indexRoute,
+  signInRoute,
+  enterRoute,
+  accountRoute,
+  systemRoute,
   watchlistRoute,
   overviewRoute,
   ordersRoute,
@@ -75,4 +105,5 @@ export const routeTree = rootRoute.addChildren([
   rulesRoute,
   sourcesRoute,
   dataRoutes,
+  peopleRoutes,
 ]);

@@ -14,8 +14,16 @@ export const frame: SameKeys<typeof zh> = {
     units: "Units",
     rules: "Rules",
     data: "Data",
+    people: "People",
+    audit: "Audit",
+    system: "System",
   },
-  scope: { all: "Whole county", hint: "Scope: all sources and units. One local user; no graded permissions yet." },
+  scope: {
+    all: "Whole county",
+    hint: "Scope: all sources, districts and units.",
+    only: "Scope: {{all}}",
+    andMore: "{{first}} and others, {{n}} in all",
+  },
   asOf: {
     label: "As of",
     now: "Now",
@@ -30,7 +38,7 @@ export const frame: SameKeys<typeof zh> = {
   search: { label: "Find an order", placeholder: "Find any order" },
   person: {
     label: "Person and display",
-    local: "Local user",
+    local: "System",
     language: "Language",
     scheme: "Display",
     auto: "As the system",

@@ -11,8 +11,16 @@ export const frame = {
     units: "单位",
     rules: "规则",
     data: "数据",
+    people: "账号",
+    audit: "审计",
+    system: "系统",
   },
-  scope: { all: "全县", hint: "范围：全部来源、全部单位。本机单用户，尚未分级授权。" },
+  scope: {
+    all: "全县",
+    hint: "授权范围：全部来源、乡镇和单位。",
+    only: "授权范围：{{all}}",
+    andMore: "{{first}}等 {{n}} 个",
+  },
   asOf: {
     label: "截至时间",
     now: "现在",
@@ -27,7 +35,7 @@ export const frame = {
   search: { label: "查找工单", placeholder: "查找全部工单" },
   person: {
     label: "个人与显示设置",
-    local: "本机用户",
+    local: "系统",
     language: "语言",
     scheme: "显示",
     auto: "跟随系统",

@@ -2,9 +2,20 @@ import { data } from "./data";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
+import { people } from "./people";
 import { registry } from "./registry";
 import { screens } from "./screens";
 import { watchlist } from "./watchlist";
 import { words } from "./words";
 
-export const zh = { ...frame, ...watchlist, ...order, ...words, ...screens, ...overview, ...data, ...registry };
+export const zh = {
+  ...frame,
+  ...watchlist,
+  ...order,
+  ...words,
+  ...screens,
+  ...overview,
+  ...data,
+  ...people,
+  ...registry,
+};

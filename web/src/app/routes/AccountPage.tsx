@@ -1,0 +1,1 @@
+export { MyAccount as AccountPage } from "../../features/account/components/MyAccount";

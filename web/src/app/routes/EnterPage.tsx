@@ -1,0 +1,1 @@
+export { Enter as EnterPage } from "../../features/sign-in/components/Enter";

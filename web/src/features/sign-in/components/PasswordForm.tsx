@@ -1,0 +1,45 @@
+import { Button } from "@mantine/core";
+import type { SessionState } from "@tianyan/api";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "../../../components/PageState";
+import { useLanguage } from "../../../i18n/use-language";
+import { api } from "../../../lib/api";
+import { useStep } from "../api/session";
+import { Field } from "./Field";
+import styles from "./sign-in.module.css";
+
+export function PasswordForm({ singleSignOn }: { readonly singleSignOn: SessionState["single_sign_on"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const signIn = useStep(() => api.signIn(login.trim(), password));
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!signIn.isPending) signIn.mutate(undefined, { onError: () => setPassword("") });
+      }}
+    >
+      <Field label={t("signIn.login")} name="username" value={login} onChange={setLogin} autoFocus />
+      <Field
+        label={t("signIn.password")}
+        name="current-password"
+        type="password"
+        value={password}
+        onChange={setPassword}
+      />
+      {signIn.isError && <ErrorState error={signIn.error} />}
+      <Button type="submit" loading={signIn.isPending} disabled={login.trim() === "" || password === ""}>
+        {t("signIn.act")}
+      </Button>
+      {singleSignOn !== null && (
+        <a className={styles.single} href="/api/session/oidc">
+          {singleSignOn[language]}
+        </a>
+      )}
+    </form>
+  );
+}

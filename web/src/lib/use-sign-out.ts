@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { api } from "./api";
+
+/** Ends the session here; nothing that was read stays in the browser. */
+export function useSignOut() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => api.signOut(),
+    onSuccess: async () => {
+      await navigate({ to: "/sign-in", search: {} });
+      client.clear();
+    },
+  });
+}
+
+/** Acts on in another of one's posts, from its desk. */
+export function useSwitchPost() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (appointment: string) => api.switchAppointment(appointment),
+    onSuccess: async () => {
+      client.clear();
+      await navigate({ to: "/" });
+    },
+  });
+}
