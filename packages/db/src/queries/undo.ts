@@ -50,6 +50,7 @@ export async function removeBatchRows(tx: Transaction, batch: string, recordedAt
   await tx`select set_config('enable_hashjoin', 'on', true)`;
   await tx`delete from order_event where batch = ${batch}::bigint`;
   await tx`delete from source_row where batch = ${batch}::bigint`;
+  await tx`delete from callers where batch = ${batch}::bigint`;
   await tx`
     update order_event e set superseded_at = null from touched t
     where e.source = t.source and e.order_id = t.order_id and e.superseded_at = ${recordedAt}::timestamptz`;
@@ -69,6 +70,8 @@ export async function removeBatchRows(tx: Transaction, batch: string, recordedAt
   await tx`
     delete from finding f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
   await tx`delete from leg f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
+  await tx`
+    delete from callers c using left_over l where l.heir is null and c.source = l.source and c.order_id = l.order_id`;
   await tx`
     delete from orders o using left_over l where l.heir is null and o.source = l.source and o.order_id = l.order_id`;
   await tx`delete from touched t using left_over l where l.heir is null and t.source = l.source and t.order_id = l.order_id`;
