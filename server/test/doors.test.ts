@@ -38,7 +38,7 @@ function appOf(given: Partial<Edge> = {}, keepers: Partial<Keepers> = {}, actor:
   });
   router.post("/api/imports", async (context) => context.json(await context.req.json()));
   router.post("/api/registry/units.csv", async (context) => context.text(String((await context.req.text()).length)));
-  router.post("/api/session", (context) => context.json({}));
+  for (const path of ["/api/session", "/api/session/factor"]) router.post(path, (context) => context.json({}));
   router.get("/api/findings", (context) => context.json({ ok: true }));
   router.get("/ready", (context) => context.json({ status: "ready" }));
   router.get("/api/overview", () => new Promise<Response>(() => undefined));
@@ -171,6 +171,16 @@ test("who asks too often is told when to come back; what is counted is a hash of
   for (let time = 1; time <= 2; time++)
     expect(await codeOf(await strangers.request("/api/session", { method: "POST" }))).toBe("ok");
   expect(await codeOf(await strangers.request("/api/session", { method: "POST" }))).toBe("429 request.too_often");
+
+  const entering = appOf(
+    { limits: { ...limits, factor: { times: 1, seconds: 60 } } },
+    {
+      takePoint,
+      identify: async () => ({ actor: { ...nobody("r", ""), account: "9", session: "90" }, step: "factor" }),
+    },
+  );
+  expect(await codeOf(await entering.request("/api/session/factor", { method: "POST" }))).toBe("ok");
+  expect(await codeOf(await entering.request("/api/session/factor", { method: "POST" }))).toBe("429 request.too_often");
 });
 
 test("metrics are for this machine, or for who has the token, and name operations only", async () => {

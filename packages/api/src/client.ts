@@ -1,4 +1,5 @@
 import { type CallOptions, createCalls } from "./client/calls";
+import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
@@ -59,6 +60,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
   };
   return {
     ...peopleCalls(calls),
+    ...machineKeyCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

@@ -13,6 +13,7 @@ import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
 export * from "./routes/imports";
+export * from "./routes/keys";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
   migrate: () => import("./migrate"),
   seed: () => import("./seed"),
   serve: () => import("./serve"),
+  key: () => import("./key"),
 };
 
 const stop = new AbortController();

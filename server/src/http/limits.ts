@@ -67,7 +67,7 @@ export const rateLimit = (take: TakePoint, limits: Limits) =>
     const operation = operationOf(context);
     const { session, account, address, post, name } = context.get("actor");
     // Whoever is about to be sent to sign in costs nothing yet.
-    const counted = post === "nobody" ? decisionOf(operation) === "public" : post !== "system";
+    const counted = session === null && post === "nobody" ? decisionOf(operation) === "public" : post !== "system";
     if (counted && context.req.path.startsWith("/api/") && operation !== null) {
       const person = session ?? (post === "machine" ? name : account) ?? address;
       const kind = OF_OPERATION[operation] ?? OF_DECISION[decisionOf(operation) ?? ""];

@@ -57,6 +57,10 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/imports/{id}/rejects.xlsx": "imports.read",
   "POST /api/ingest": "ingest.write",
 
+  "GET /api/keys": "keys.read",
+  "POST /api/keys": "keys.write",
+  "DELETE /api/keys/{id}": "keys.write",
+
   "GET /api/profiles": "profiles.read",
   "GET /api/profiles/{source}": "profiles.read",
   "PUT /api/profiles/{source}": "profiles.write",

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ApiError, type IngestedRow } from "@tianyan/api";
+import { ApiError, type IngestedRow, requirePermission } from "@tianyan/api";
 import { addIngestRequest, readIngestRequest, rowsBefore, rowsOfBatch, type Transaction } from "@tianyan/db";
 import { CANONICAL_PROFILE, type Profile, Refusal } from "@tianyan/ingest";
-import type { Actor } from "../../auth/actor";
+import { type Actor, SYSTEM_ACTOR } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { enterAsCommand } from "../imports/history";
 import { importFiles } from "../imports/import-files";
@@ -27,7 +27,9 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
  * Records a body of events and orders and answers each of its lines. The same key gives the same answer, and nothing is done twice. Throws
  * an ApiError where too many wait, or where the key was used for another body.
  */
-export async function ingest(services: Services, desk: Desk, actor: Actor, request: IngestRequest): Promise<string> {
+export async function ingest(services: Services, desk: Desk, actor: Actor, asked: IngestRequest): Promise<string> {
+  requirePermission(actor, "ingest.write");
+  const request = { ...asked, source: sourceFor(actor, asked.source) };
   const known = await answered(services, request);
   if (known !== null) return known;
   if (desk.ingesting.size >= desk.ingestQueue) throw new ApiError("ingest.busy");
@@ -43,6 +45,14 @@ export async function ingest(services: Services, desk: Desk, actor: Actor, reque
   });
 }
 
+/** A key of one source delivers for it, named or not; for no other. */
+function sourceFor({ scope }: Actor, source: string | undefined): string | undefined {
+  if (scope.sources === null) return source;
+  const own = source ?? (scope.sources.length === 1 ? scope.sources[0] : undefined);
+  if (own === undefined || !scope.sources.includes(own)) throw new ApiError("key.other_source");
+  return own;
+}
+
 async function answered({ work }: Services, { key, body, source }: IngestRequest): Promise<string | null> {
   const row = await readIngestRequest(work.sql, key);
   if (row && row.body_sha256 !== bodyHash(body, source)) throw new ApiError("ingest.key_reused");
@@ -52,10 +62,10 @@ async function answered({ work }: Services, { key, body, source }: IngestRequest
 const bodyHash = (body: string, source: string | undefined): string => sha256(`${source ?? ""}\n${body}`);
 
 /** The saved profile of the source; where there is none, the canonical tables under its name. */
-async function profileFor(services: Services, actor: Actor, source: string | undefined): Promise<Profile> {
+async function profileFor(services: Services, source: string | undefined): Promise<Profile> {
   if (source === undefined) return CANONICAL_PROFILE;
   try {
-    return profileOfDocument((await readProfile(services, actor, source)).document);
+    return profileOfDocument((await readProfile(services, SYSTEM_ACTOR, source)).document);
   } catch (error) {
     if (!(error instanceof ApiError && error.code === "profile.not_found")) throw error;
     return profileOfDocument({ source });
@@ -63,7 +73,7 @@ async function profileFor(services: Services, actor: Actor, source: string | und
 }
 
 async function take(services: Services, actor: Actor, request: IngestRequest): Promise<string> {
-  const profile = await profileFor(services, actor, request.source);
+  const profile = await profileFor(services, request.source);
   const folder = await mkdtemp(join(tmpdir(), "tianyan-ingest-"));
   try {
     const split = await splitBody(folder, request.body, profile);
