@@ -1,3 +1,9 @@
+export {
+  type Archivable as AuditArchivable,
+  archivable as auditArchivable,
+  archiveAudit,
+  BrokenChain,
+} from "./audit/archive";
 export { GENESIS, type Head as AuditHead, sealOf } from "./audit/chain";
 export {
   readHead as readAuditHead,
