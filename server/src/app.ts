@@ -1,7 +1,9 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { takePoint } from "@tianyan/db";
-import type { Actor } from "./auth/actor";
+import { machineOf } from "./auth/by-key";
+import { createSessionCookie } from "./auth/cookie";
+import { identifyBySession } from "./auth/identify";
 import { addDocs } from "./http/docs";
 import { keepDoors } from "./http/doors";
 import { createEdge, type Edge } from "./http/edge";
@@ -9,17 +11,19 @@ import { createErrorHandler, type LogFailure, notFound } from "./http/errors";
 import { createRouter, type Router } from "./http/hono";
 import { addMetrics } from "./http/metrics";
 import { requireDecisions } from "./http/operation";
-import { always, type Identify } from "./http/request";
 import { addWeb } from "./http/web";
+import { addAccounts } from "./routes/accounts";
 import { addFindings } from "./routes/findings";
 import { addImports } from "./routes/imports";
 import { addIngest } from "./routes/ingest";
+import { addKeys } from "./routes/keys";
 import { addMeta } from "./routes/meta";
 import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
 import { addProfiles } from "./routes/profiles";
 import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
+import { addSessions } from "./routes/sessions";
 import { addSources } from "./routes/sources";
 import { addUnits } from "./routes/units";
 import { recordDenial } from "./services/audit/denial";
@@ -28,10 +32,6 @@ import type { Services } from "./services/services";
 
 export interface AppOptions {
   readonly services: Services;
-  /** Who acts in every request, where nobody is asked for. */
-  readonly actor: Actor;
-  /** Finds out who asks. */
-  readonly identify?: Identify | undefined;
   readonly edge?: Edge | undefined;
   /** Folder of the built web. */
   readonly web: string;
@@ -41,20 +41,39 @@ export interface AppOptions {
 }
 
 /** Everything that answers HTTP. */
-export function createApp({ services, actor, identify, edge: guarded, web, log, desk: given }: AppOptions): Router {
+export function createApp({ services, edge: guarded, web, log, desk: given }: AppOptions): Router {
   const desk = given ?? createDesk({ folder: join(tmpdir(), `tianyan-desk-${process.pid}`) });
   const edge = guarded ?? createEdge();
+  const cookie = createSessionCookie(edge.publicUrl?.startsWith("https://") === true);
+  const bySession = identifyBySession(services, cookie);
   const router = createRouter();
   router.onError(createErrorHandler(log));
   router.notFound(notFound);
   keepDoors(router, edge, {
-    identify: identify ?? always(actor),
+    async identify(context, known) {
+      const authorization = context.req.header("authorization");
+      // A key is asked for on purpose: with one, no cookie counts.
+      if (authorization === undefined) return bySession(context, known);
+      return { actor: await machineOf(services, authorization, known), step: "open" };
+    },
     takePoint: (kind, key, seconds) => takePoint(services.db.sql, kind, key, seconds),
     onDenied: (denied, operation) => recordDenial(services, denied, operation),
   });
-  for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources, addProfiles])
+  for (const add of [
+    addMeta,
+    addFindings,
+    addOrders,
+    addUnits,
+    addOverview,
+    addRules,
+    addSources,
+    addProfiles,
+    addKeys,
+    addAccounts,
+  ])
     add(router, services);
   for (const add of [addImports, addIngest, addRegistry]) add(router, services, desk);
+  addSessions(router, services, cookie);
   addDocs(router, services.version);
   addMetrics(router, edge.metrics, edge.metricsToken);
   addWeb(router, web);

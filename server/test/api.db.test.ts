@@ -25,26 +25,26 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { createApp } from "../src/app";
-import type { Router } from "../src/http/hono";
-import { ACTOR, type County, createCounty, NOW } from "./support/county";
+import { type County, createCounty, NOW } from "./support/county";
 import { type DemoFiles, demoFiles } from "./support/demo";
 import { at } from "./support/instants";
+import { type Asking, asking, personIn } from "./support/person";
 import { tablesOf } from "./support/stories";
 
 let demo: DemoFiles;
 let county: County;
-let app: Router;
+let app: Asking;
 
 beforeAll(async () => {
   demo = await demoFiles(400);
   county = await createCounty();
   await county.load([...demo.all, ...tablesOf("yanggu")]);
-  app = createApp({
+  const router = createApp({
     services: county.services,
-    actor: ACTOR,
     web: "/nonexistent",
     log: (_, text) => console.error(text),
   });
+  app = asking(router, (await personIn(county.services, "inspector")).headers);
 });
 afterAll(async () => {
   await county.drop();
@@ -301,5 +301,8 @@ test("units have their volume, rules their words, sources what cannot be measure
   const { sources } = await get(SourcesSchema, "/api/sources");
   expect(sources).toMatchObject([{ code: "12345", orders: 401, shape: "event" }]);
   expect(sources[0]?.measurable.length).toBe(24 - (sources[0]?.not_measurable.length ?? 0));
-  expect(await get(MetaSchema, "/api/meta")).toMatchObject({ zone: "Asia/Shanghai", actor: { post: "system" } });
+  expect(await get(MetaSchema, "/api/meta")).toMatchObject({
+    zone: "Asia/Shanghai",
+    actor: { post: "inspector", scope: { units: null }, permissions: expect.arrayContaining(["findings.read"]) },
+  });
 });

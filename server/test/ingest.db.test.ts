@@ -11,7 +11,7 @@ afterAll(() => demo.remove());
 
 const post = (desk: DeskOfTest, key: string, body: string, query = ""): Promise<Response> =>
   Promise.resolve(
-    desk.app.request(`/api/ingest${query}`, {
+    desk.machine.request(`/api/ingest${query}`, {
       method: "POST",
       headers: { "idempotency-key": key, "content-type": "application/x-ndjson" },
       body,
@@ -74,7 +74,7 @@ test("the same key gives the same answer and does nothing twice, at the same tim
   const other = await post(desk, "same", ndjson([accepted]));
   expect(other.status).toBe(409);
   expect(await other.json()).toMatchObject({ error: { code: "ingest.key_reused" } });
-  const keyless = await desk.app.request("/api/ingest", { method: "POST", body });
+  const keyless = await desk.machine.request("/api/ingest", { method: "POST", body });
   expect(keyless.status).toBe(400);
 });
 

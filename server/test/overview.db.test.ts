@@ -4,23 +4,24 @@ import { nextKeys } from "@tianyan/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { createApp } from "../src/app";
-import type { Router } from "../src/http/hono";
 import { type JudgedOrder, judgeOrders } from "../src/services/judging/judge-orders";
 import { loadJudging } from "../src/services/judging/setting";
-import { ACTOR, at, type County, createCounty, NOW } from "./support/county";
+import { at, type County, createCounty, NOW } from "./support/county";
 import { type DemoFiles, demoFiles } from "./support/demo";
+import { type Asking, asking, personIn } from "./support/person";
 import { STORIES, tablesOf } from "./support/stories";
 
 let demo: DemoFiles;
 let county: County;
-let app: Router;
+let app: Asking;
 
 beforeAll(async () => {
   demo = await demoFiles(600);
   county = await createCounty();
   await county.load([...demo.all, ...STORIES.flatMap(tablesOf)]);
   const services = county.services;
-  app = createApp({ services, actor: ACTOR, web: "/nonexistent", log: (_, text) => console.error(text) });
+  const router = createApp({ services, web: "/nonexistent", log: (_, text) => console.error(text) });
+  app = asking(router, (await personIn(services, "leader")).headers);
 });
 afterAll(async () => {
   await county.drop();

@@ -12,11 +12,12 @@ const SEEN_EVERY = 5 * SECOND;
 
 /** Who asks, by the cookie of their session. */
 export const identifyBySession =
-  ({ db, now }: Services, cookie: SessionCookie): Identify =>
+  (services: Services, cookie: SessionCookie): Identify =>
   async (context, { requestId, address }) => {
     const signedOut = { actor: nobody(requestId, address), step: "sign_in" } as const;
     const token = context.req.path.startsWith("/api/") ? cookie.read(context) : null;
     if (token === null) return signedOut;
+    const { db, now } = services;
     const at = now();
     const visit = await visitOfToken(db.sql, tokenOf(token).sha256, at);
     if (!visit || !isAlive(visit, at)) return signedOut;

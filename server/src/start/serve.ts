@@ -58,7 +58,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
         zh: `数据库结构已更新：${installation.applied.join("、")}`,
         en: `Database brought up to date: ${installation.applied.join(", ")}`,
       });
-    const services: Services = { db: installation.db, work: installation.work, now: systemNow, version: VERSION };
+    const { db, work, keys } = installation;
+    const services: Services = { db, work, keys, now: systemNow, version: VERSION };
     const onProgress = (reached: Progress): void => {
       progress = reached;
     };
@@ -73,9 +74,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     });
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
-    const app = createApp({ services, actor: SYSTEM_ACTOR, web: join(ROOT, "web/dist"), log, desk, edge });
+    const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge });
     answer = (request, env) => app.fetch(request, env);
-    const { db } = installation;
     sweep = setInterval(() => clearRateLimits(db.sql).catch((error) => log("limits", textOf(error))), SWEEP_EVERY_MS);
     lines.info({ version: VERSION, port }, "ready");
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;

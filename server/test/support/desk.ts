@@ -2,18 +2,26 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Post } from "@tianyan/api";
 import { type Change, type Client, createClient, type ImportItem, ImportSchema, type Upload } from "@tianyan/api";
 import { expect, onTestFinished } from "vitest";
 import { createApp } from "../../src/app";
 import type { Router } from "../../src/http/hono";
 import { createDesk, type Desk } from "../../src/services/desk";
-import { ACTOR, type County, createCounty } from "./county";
+import { type County, createCounty } from "./county";
+import { type Asking, asking, machineIn, type Person, personIn } from "./person";
 
 /** A county with a desk that takes imports in, asked by the typed client. */
 export interface DeskOfTest {
   readonly county: County;
   readonly desk: Desk;
-  readonly app: Router;
+  /** Whose requests `app` and `client` send: a data steward, unless said otherwise. */
+  readonly person: Person;
+  readonly app: Asking;
+  /** Asked by nobody, unless its headers say who. */
+  readonly router: Router;
+  /** Delivers rows under a key. */
+  readonly machine: Asking;
   readonly client: Client;
   upload(path: string, name?: string): Promise<Upload>;
   /** Uploads, imports, and waits for the end. */
@@ -25,7 +33,10 @@ export interface DeskOfTest {
 
 const RUNNING = ["waiting", "reading", "recording", "judging", "undoing"];
 
-export async function deskOfTest(options: Partial<Desk> = {}): Promise<DeskOfTest> {
+export async function deskOfTest({
+  as = "data_steward",
+  ...options
+}: Partial<Desk> & { readonly as?: Post } = {}): Promise<DeskOfTest> {
   const county = await createCounty();
   const folder = await mkdtemp(join(tmpdir(), "tianyan-desk-"));
   const desk = createDesk({ folder, log: (text) => console.error(text), ...options });
@@ -36,7 +47,10 @@ export async function deskOfTest(options: Partial<Desk> = {}): Promise<DeskOfTes
     await rm(folder, { recursive: true, force: true });
   });
   const log = (_: string, text: string): void => console.error(text);
-  const app = createApp({ services: county.services, actor: ACTOR, web: "/nonexistent", log, desk });
+  const person = await personIn(county.services, as);
+  const router = createApp({ services: county.services, web: "/nonexistent", log, desk });
+  const app = asking(router, person.headers);
+  const machine = asking(router, await machineIn(county.services));
   const client = createClient("http://desk", async (input, init) => app.request(String(input), init));
 
   async function ended(id: string): Promise<ImportItem> {
@@ -52,7 +66,10 @@ export async function deskOfTest(options: Partial<Desk> = {}): Promise<DeskOfTes
   return {
     county,
     desk,
+    person,
     app,
+    router,
+    machine,
     client,
     upload,
     ended,
