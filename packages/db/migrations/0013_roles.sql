@@ -118,8 +118,9 @@ create policy scoped on import_reject for select to tianyan_scoped using (
 );
 
 -- What judging and showing depend on, and is nobody's case.
-grant select on source, unit, competence, parameter_version, judgement, generation, setting, unit_merger, holiday,
-  schema_migration to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
+grant select on source, unit, competence, parameter_version, judgement, generation, unit_merger, holiday
+  to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
+grant select on setting, schema_migration to tianyan_app, tianyan_replay;
 grant select on import_batch, import_file to tianyan_county, tianyan_scoped;
 grant insert, update, delete on setting to tianyan_app;
 

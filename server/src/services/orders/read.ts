@@ -1,15 +1,16 @@
 import { ApiError, type EventItem, type JudgeSettingItem, type OrderDetail, parametersDocument } from "@tianyan/api";
-import { instant, isoInstant, type OrderEvent } from "@tianyan/core";
+import { type Finding, instant, isoInstant, type OrderEvent } from "@tianyan/core";
 import { currentGeneration, type EventRow, isOrderInScope, type OrderKey, orderRow, readBatches } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { findingInScope } from "../findings/in-scope";
 import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
-import { type JudgedOrder, judgeOrders } from "../judging/judge-orders";
+import { judgeOrders } from "../judging/judge-orders";
 import { type Bench, loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
+import { ownPartOf, type Part, wholeOf } from "./own-part";
 
 const eventItem = (row: EventRow, event: OrderEvent): EventItem => ({
   ref: event.ref,
@@ -42,10 +43,15 @@ function settingItem(bench: Bench, category: string): JudgeSettingItem {
   };
 }
 
-function unitsMet({ events, judged, bench }: JudgedOrder, names: UnitNames): OrderDetail["units"] {
+function unitsMet(
+  { events }: Part,
+  findings: readonly Finding[],
+  bench: Bench,
+  names: UnitNames,
+): OrderDetail["units"] {
   const codes = new Set<string>(bench.setting.centres);
-  for (const event of events) for (const code of [event.unit, event.toUnit]) if (code !== null) codes.add(code);
-  for (const finding of judged.findings) for (const { unit } of finding.units) codes.add(unit);
+  for (const { event } of events) for (const code of [event.unit, event.toUnit]) if (code !== null) codes.add(code);
+  for (const finding of findings) for (const { unit } of finding.units) codes.add(unit);
   const known = new Map(names.units.map((unit) => [unit.code, unit]));
   return [...codes].map((code) => {
     const kind = known.get(code)?.kind || (bench.setting.centres.includes(code) ? "centre" : "");
@@ -74,23 +80,21 @@ async function detailOf(reading: Reading, key: OrderKey, query: OrderQuery): Pro
   const [judged] = await judgeOrders(sql, await loadJudging(sql), [key], at);
   if (!judged) throw new ApiError("order.not_found");
   const names = await loadUnitNames(sql);
-  const batches = await readBatches(sql, [...new Set([judged.row.batch, ...judged.rows.map((row) => row.batch)])]);
+  const part = scope.own ? ownPartOf(judged, scope.units ?? []) : wholeOf(judged);
+  const batches = await readBatches(sql, [...new Set([judged.row.batch, ...part.events.map(({ row }) => row.batch)])]);
   const found = judged.judged.findings.filter(findingInScope(scope, at));
   return {
     at: isoInstant(at),
     order: orderRow(judged.order),
-    events: judged.rows.flatMap((row, index) => {
-      const event = judged.events[index];
-      return event ? [eventItem(row, event)] : [];
-    }),
-    flags: judged.judged.flags.map(({ ref, flag }) => ({ ref, flag })),
-    units: unitsMet(judged, names),
+    events: part.events.map(({ row, event }) => eventItem(row, event)),
+    flags: judged.judged.flags.filter(({ ref }) => part.flags(ref)).map(({ ref, flag }) => ({ ref, flag })),
+    units: unitsMet(part, found, judged.bench, names),
     setting: settingItem(judged.bench, judged.order.category),
     findings: found.map((finding) => findingItem(finding, at, names)),
     batches: batches.map((batch) => ({
       id: batch.id,
       recorded_at: isoInstant(instant(batch.recorded_at)),
-      files: [...batch.files],
+      files: scope.own ? [] : [...batch.files],
     })),
   };
 }
