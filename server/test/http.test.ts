@@ -17,6 +17,9 @@ const services = {
   get work(): Services["work"] {
     throw new Error(SECRET);
   },
+  get keys(): Services["keys"] {
+    throw new Error(SECRET);
+  },
   now: () => at("2026-11-21T04:00:00Z"),
   version: "1.2.3",
 } satisfies Services;

@@ -1,5 +1,6 @@
 export { type DateForm, type DetectedDates, dateFormsOf, detectDates } from "./dates/detect-form";
 export { createInstantReader, type ReadInstant } from "./dates/read-instant";
+export { type CallerColumn, callerColumn } from "./profiles/columns";
 export { CANONICAL_PROFILE, loadProfile, parseProfile } from "./profiles/load-profile";
 export type { DateOrder, EventProfile, Profile, StateProfile, StepProfile } from "./profiles/profile";
 export { readYaml } from "./profiles/read-yaml";
@@ -21,6 +22,7 @@ export type {
 } from "./recognise/types";
 export { Refusal, type Words } from "./refusal";
 export { compact } from "./rows/compact";
+export type { Caller } from "./rows/map-order";
 export { REJECT_REASONS, type Reject, type RejectReason } from "./rows/reject";
 export {
   type HappeningRow,

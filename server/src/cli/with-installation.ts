@@ -12,7 +12,8 @@ export async function withInstallation<T>(
 ): Promise<T> {
   const installation = await openInstallation(readConfig(process.env), systemNow(), (words) => say(io, words));
   try {
-    return await work({ db: installation.db, work: installation.work, now: systemNow, version: VERSION }, SYSTEM_ACTOR);
+    const { db, work: replay, keys } = installation;
+    return await work({ db, work: replay, keys, now: systemNow, version: VERSION }, SYSTEM_ACTOR);
   } finally {
     await installation.close();
   }

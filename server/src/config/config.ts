@@ -33,6 +33,7 @@ const EnvironmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z.string().optional(),
   DATA_DIR: z.string().optional(),
+  TIANYAN_KEY: z.string().optional(),
   DEMO: z.string().optional(),
   DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(4_000),
   INBOX: z.string().optional(),
@@ -51,6 +52,9 @@ export interface Config {
   /** Null: the built-in PostgreSQL. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** By which personal data are encrypted, given from outside; null: in files of `keysFolder`. */
+  readonly key: string | null;
+  readonly keysFolder: string;
   /** Load the invented county into an empty database. */
   readonly demo: boolean;
   /** Watched folder: what is put there is imported. */
@@ -85,13 +89,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS, INBOX, UPLOAD_LIMIT_MB } = parsed.data;
-  const { PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE } = parsed.data;
+  const { TIANYAN_KEY, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE } = parsed.data;
   const dataDir = resolve(ROOT, DATA_DIR ?? ".data");
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
     dataDir,
+    key: TIANYAN_KEY ?? null,
+    keysFolder: join(dataDir, "keys"),
     demo: DEMO?.toLowerCase() !== "off",
     inbox: INBOX === undefined ? join(dataDir, "inbox") : resolve(ROOT, INBOX),
     uploadLimit: UPLOAD_LIMIT_MB * 1024 * 1024,

@@ -1,5 +1,6 @@
 import type { Instant } from "@tianyan/core";
 import type { Database, Runner } from "@tianyan/db";
+import type { Keyring } from "../keys/keyring";
 
 /** What every service may use beside its arguments. */
 export interface Services {
@@ -7,6 +8,8 @@ export interface Services {
   readonly db: Database;
   /** Records, judges and takes back: sees and writes all business data. */
   readonly work: Database;
+  /** Encrypts what is of persons, and opens it again. */
+  readonly keys: Keyring;
   /** The only clock. */
   readonly now: () => Instant;
   readonly version: string;

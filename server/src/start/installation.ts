@@ -9,6 +9,9 @@ import {
   stopEmbedded,
 } from "@tianyan/db";
 import type { Config } from "../config/config";
+import type { Keyring } from "../keys/keyring";
+import { openKeyring } from "../keys/open-keyring";
+import { openKeyStore } from "../keys/store";
 import { prepare } from "../services/installation/prepare";
 
 /** The one place that asks what time it is. */
@@ -19,6 +22,7 @@ export interface Installation {
   readonly db: Database;
   /** Records and judges. */
   readonly work: Database;
+  readonly keys: Keyring;
   readonly embedded: boolean;
   /** Migrations applied now. */
   readonly applied: readonly string[];
@@ -35,17 +39,18 @@ export async function openInstallation(config: Config, now: Instant, notice: Not
     if (server && !(await isUsedByOthers(server.url))) await stopEmbedded(server.pid);
   };
   const openOwner = (): Promise<Database> => openDatabase(server?.url ?? config.databaseUrl ?? "", { connections: 2 });
-  let opened: { readonly applied: readonly string[]; readonly pools: Pools };
+  let opened: { readonly applied: readonly string[]; readonly keys: Keyring; readonly pools: Pools };
   try {
-    opened = await openPrepared(openOwner, now);
+    opened = await openPrepared(openOwner, config, now);
   } catch (error) {
     await stop();
     throw error;
   }
-  const { applied, pools } = opened;
+  const { applied, keys, pools } = opened;
   return {
     db: pools.app,
     work: pools.replay,
+    keys,
     embedded: server !== null,
     applied,
     openOwner,
@@ -57,10 +62,12 @@ export async function openInstallation(config: Config, now: Instant, notice: Not
 }
 
 /** The owner's connections serve to prepare, and are closed. */
-async function openPrepared(openOwner: () => Promise<Database>, now: Instant) {
+async function openPrepared(openOwner: () => Promise<Database>, config: Config, now: Instant) {
+  const store = openKeyStore(config.key, config.keysFolder);
   const owner = await openOwner();
   try {
-    return { applied: await prepare(owner, now), pools: await openPools(owner) };
+    const applied = await prepare(owner, now);
+    return { applied, keys: await openKeyring(owner, store, now), pools: await openPools(owner) };
   } finally {
     await owner.close();
   }

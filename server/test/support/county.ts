@@ -7,6 +7,8 @@ import { CANONICAL_PROFILE, type Profile, parseProfile } from "@tianyan/ingest";
 import { onTestFinished } from "vitest";
 import { createTestDatabase } from "../../../packages/db/test/support/database";
 import { SYSTEM_ACTOR } from "../../src/auth/actor";
+import { openKeyring } from "../../src/keys/open-keyring";
+import { openKeyStore } from "../../src/keys/store";
 import { checkFindings } from "../../src/services/findings/check";
 import { type ExportRequest, exportFindings } from "../../src/services/findings/export";
 import { type ImportSummary, importFiles } from "../../src/services/imports/import-files";
@@ -18,6 +20,8 @@ export const ACTOR = SYSTEM_ACTOR;
 export { at };
 /** The tests' present. */
 export const NOW = at("2026-11-21T04:00:00Z");
+/** The same key everywhere: tests hold databases against each other. */
+const TEST_KEYS = openKeyStore(Buffer.alloc(32, 7).toString("base64"), "");
 
 export interface County {
   readonly services: Services;
@@ -33,7 +37,8 @@ export interface County {
 /** What the product works with on a prepared database: under its own roles. */
 export async function openServices(owner: Database, now: Instant) {
   const { app, replay } = await openPools(owner);
-  const services: Services = { db: app, work: replay, now: () => now, version: "0.0.0-test" };
+  const keys = await openKeyring(owner, TEST_KEYS, now);
+  const services: Services = { db: app, work: replay, keys, now: () => now, version: "0.0.0-test" };
   return { services, close: () => Promise.all([app.close(), replay.close()]) };
 }
 

@@ -5,6 +5,8 @@ import { openDatabase, openPools } from "@tianyan/db";
 import { CANONICAL_PROFILE } from "@tianyan/ingest";
 import { demoPresent, writeDemo } from "@tianyan/seed";
 import { SYSTEM_ACTOR } from "../../../../server/src/auth/actor";
+import { openKeyring } from "../../../../server/src/keys/open-keyring";
+import { openKeyStore } from "../../../../server/src/keys/store";
 import { importFiles } from "../../../../server/src/services/imports/import-files";
 import { prepare } from "../../../../server/src/services/installation/prepare";
 import type { Cluster } from "../cluster";
@@ -33,9 +35,11 @@ export async function measureImport(cluster: Cluster, url: string, orders: numbe
   try {
     await prepare(db, NOW);
     const { app, replay } = await openPools(db);
+    const keys = await openKeyring(db, openKeyStore(Buffer.alloc(32, 7).toString("base64"), ""), NOW);
+    const services = { db: app, work: replay, keys, now: () => NOW, version: "bench" };
     const stages: { stage: string; began: number }[] = [];
     const began = performance.now();
-    const summary = await importFiles({ db: app, work: replay, now: () => NOW, version: "bench" }, SYSTEM_ACTOR, {
+    const summary = await importFiles(services, SYSTEM_ACTOR, {
       profile: CANONICAL_PROFILE,
       files,
       onProgress: ({ stage }) => {

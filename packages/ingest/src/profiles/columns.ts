@@ -35,7 +35,35 @@ export const ORDER_HEADERS: Headers = {
     "location 地址 地点 诉求地址 问题地址 事发地址 事发地点 详细地址 事件地址 问题地点 诉求地点 发生地址 发生地点",
   ),
   demand_class: words("demand_class 诉求认定 认定类别 诉求认定类别 诉求合规性 合规性 是否合规 诉求合理性"),
+  caller_name: words(
+    "caller_name 来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 举报人姓名 来信人 来信人姓名 申请人 申请人姓名 当事人 当事人姓名 市民姓名 群众姓名 客户姓名 联系人 联系人姓名 姓名",
+  ),
+  phone: words(
+    "phone 联系电话 来电号码 来电电话 主叫号码 诉求人电话 诉求人联系电话 诉求人手机 来电人电话 来电人联系电话 来电人号码 反映人电话 投诉人电话 举报人电话 申请人电话 联系人电话 市民电话 群众电话 联系方式 诉求人联系方式 来电人联系方式 联系号码 手机号码 手机号 手机 移动电话 电话号码 电话 回拨号码 回访电话",
+  ),
+  id_number: words(
+    "id_number 身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码 公民身份证号 身份号码 诉求人身份证号 来电人身份证号 诉求人证件号码 来电人证件号码",
+  ),
+  address: words(
+    "address 联系地址 诉求人地址 诉求人住址 来电人地址 来电人住址 反映人地址 投诉人地址 申请人地址 联系人地址 住址 家庭住址 家庭地址 居住地址 现住址 常住地址 常住址 户籍地址 通讯地址 通信地址",
+  ),
 };
+
+/** Columns of an orders table that say who called. */
+export const CALLER_COLUMNS = ["caller_name", "phone", "id_number", "address"] as const;
+export type CallerColumn = (typeof CALLER_COLUMNS)[number];
+
+const CALLER_HEADERS = new Map(
+  CALLER_COLUMNS.flatMap((column) =>
+    (ORDER_HEADERS[column] ?? []).map((header) => [foldHeader(header), column] as const),
+  ),
+);
+
+/** What a header says of the caller, in whatever table it stands; null: nothing that anybody knows. */
+export function callerColumn(header: string, profile: Pick<Profile, "orders"> | null = null): CallerColumn | null {
+  const own = CALLER_COLUMNS.find((column) => profile?.orders?.[column]?.includes(header));
+  return own ?? CALLER_HEADERS.get(foldHeader(header)) ?? null;
+}
 
 const SHARED_EVENT_HEADERS: Headers = {
   order_id: ORDER_ID,

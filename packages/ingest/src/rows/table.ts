@@ -1,5 +1,6 @@
 import type { Instant, Order, UnitRow } from "@tianyan/core";
 import type { Profile } from "../profiles/profile";
+import type { Caller } from "./map-order";
 import type { Reject } from "./reject";
 import type { MappedRow } from "./row";
 
@@ -35,10 +36,14 @@ export interface EventsBatch extends BatchBase {
   readonly rows: readonly MappedRow[];
   /** Beside `rows`, by index; null where the file has no column of the orders table but `order_id`. */
   readonly orders: readonly Order[] | null;
+  /** Beside `orders`. */
+  readonly callers: readonly (Caller | null)[];
 }
 export interface OrdersBatch extends BatchBase {
   readonly table: "orders";
   readonly rows: readonly Order[];
+  /** Beside `rows`, by index. */
+  readonly callers: readonly (Caller | null)[];
 }
 export interface UnitsBatch extends BatchBase {
   readonly table: "units";
@@ -58,4 +63,6 @@ export interface ReadOptions {
   readonly now: Instant;
   /** Word to code; without it words stay as written. */
   readonly resolveUnit?: (word: string) => string;
+  /** Gives back what was concealed in a file that left the house. */
+  readonly reveal?: ((text: string) => string) | undefined;
 }

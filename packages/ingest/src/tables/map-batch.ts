@@ -2,7 +2,7 @@ import type { Order, UnitRow } from "@tianyan/core";
 import type { RawRow } from "../readers/reader";
 import type { ColumnPlan } from "../rows/column-plan";
 import { createEventMapper } from "../rows/map-event-row";
-import { createOrderMapper } from "../rows/map-order";
+import { type Caller, createOrderMapper } from "../rows/map-order";
 import { createReject, type Reject } from "../rows/reject";
 import { isRounded } from "../rows/rounded";
 import type { MappedRow } from "../rows/row";
@@ -22,7 +22,11 @@ export function createBatchMapper(
       return mapEvents(file, plan, orderPlan, options);
     case "orders": {
       const map = usable(file, plan, orderOf(plan, options));
-      return (raws) => ({ file, table: "orders", ...map(raws) });
+      return (raws) => {
+        const { rows, rejects } = map(raws);
+        const callers = rows.map(({ caller }) => caller);
+        return { file, table: "orders", rows: rows.map(({ order }) => order), callers, rejects };
+      };
     }
     case "units": {
       const map = usable(file, plan, unitOf(plan));
@@ -66,14 +70,19 @@ function usable<T>(file: FileIdentity, plan: ColumnPlan, map: (values: readonly 
 
 const missing = (column: string) => ({ column, value: "", reason: "missing" }) as const;
 
-function orderOf(plan: ColumnPlan, options: ReadOptions): (values: readonly string[]) => Outcome<Order> {
+interface OrderOfRow {
+  readonly order: Order;
+  readonly caller: Caller | null;
+}
+
+function orderOf(plan: ColumnPlan, options: ReadOptions): (values: readonly string[]) => Outcome<OrderOfRow> {
   const map = createOrderMapper(plan, options.profile.source);
   return (values) => {
-    const { order, unknownClass } = map(values);
+    const { order, caller, unknownClass } = map(values);
     if (order.orderId === "") return missing("order_id");
     if (isRounded(order.orderId)) return { column: "order_id", value: order.orderId, reason: "rounded_number" };
     return unknownClass === null
-      ? { row: order }
+      ? { row: { order, caller } }
       : { column: "demand_class", value: unknownClass, reason: "unknown_class" };
   };
 }
@@ -112,6 +121,7 @@ function mapEvents(file: FileIdentity, plan: ColumnPlan, orderPlan: ColumnPlan |
   return (raws) => {
     const rows: MappedRow[] = [];
     const orders: Order[] = [];
+    const callers: (Caller | null)[] = [];
     const rejects: Reject[] = [];
     for (const raw of raws) {
       const { row, reject } = map(mapOrder ? { ...raw, values: raw.values.slice(0, width) } : raw);
@@ -120,16 +130,17 @@ function mapEvents(file: FileIdentity, plan: ColumnPlan, orderPlan: ColumnPlan |
         continue;
       }
       if (mapOrder && orderPlan) {
-        const { order, unknownClass } = mapOrder(orderPlan.values(raw.values.slice(width)));
+        const { order, caller, unknownClass } = mapOrder(orderPlan.values(raw.values.slice(width)));
         if (unknownClass !== null) {
           const header = orderPlan.headers[orderPlan.columns.indexOf("demand_class")] ?? "";
           rejects.push(createReject(file.path, raw.row, header, unknownClass, "unknown_class"));
           continue;
         }
         orders.push(order);
+        callers.push(caller);
       }
       rows.push(row);
     }
-    return { file, table: "events", columns: plan.columns, rows, orders: mapOrder ? orders : null, rejects };
+    return { file, table: "events", columns: plan.columns, rows, orders: mapOrder ? orders : null, callers, rejects };
   };
 }

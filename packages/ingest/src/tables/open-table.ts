@@ -27,6 +27,12 @@ export function missingColumns(reader: TableReader, kind: TableKind, profile: Pr
   return requiredOf(kind, profile).filter((column) => !map[column]?.some((header) => reader.columns.includes(header)));
 }
 
+/** Most rows hold nothing that was concealed: those stay as they are. */
+function revealed(row: RawRow, reveal: (text: string) => string): RawRow {
+  if (!row.values.some((value) => value.includes("⟦"))) return row;
+  return { ...row, values: row.values.map(reveal) };
+}
+
 /** How messages name a table of a file. */
 export const nameOf = (path: string, sheet: string | null): string => (sheet === null ? path : `${path}#${sheet}`);
 
@@ -49,7 +55,8 @@ export function openSheet(path: string, open: OpenFile, kind: TableKind, profile
   async function* read(options: Omit<ReadOptions, "profile">): AsyncGenerator<TableBatch, void, undefined> {
     const mapBatch = createBatchMapper(file, plan, orderPlan, { ...options, profile });
     const rows: AsyncIterable<readonly RawRow[]> = reader.read(wanted);
-    for await (const batch of rows) yield mapBatch(batch);
+    const { reveal } = options;
+    for await (const batch of rows) yield mapBatch(reveal ? batch.map((row) => revealed(row, reveal)) : batch);
   }
   return { file, absentColumns: plan.absent, read };
 }

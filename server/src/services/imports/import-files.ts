@@ -2,6 +2,7 @@ import type { Instant } from "@tianyan/core";
 import { knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
 import { openTables } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import { record as recordAudit } from "../audit/record";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 import { openAccount } from "./account";
@@ -48,6 +49,11 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
         await account.keep(id, request, gathered, counts.known);
         const within = request.within ?? enterAsCommand(actor, request.files, now);
         await within(tx, id, summarise(profile, tables, gathered, counts, id));
+        const { units, judged, ...rows } = counts;
+        const hashes = files.map(({ table }) => table.file.sha256);
+        const after = { source: profile.source, files: hashes, ...rows, rejected: gathered.rejects.length };
+        const subject = { type: "batch", id };
+        await recordAudit(tx, actor, { action: "import.recorded", subject, after, outcome: "done" });
         return id;
       });
       await refreshStatistics(work.sql, counts.rows + counts.orders);
@@ -66,6 +72,7 @@ async function stageOptions(services: Services, request: ImportRequest, now: Ins
     zone: typeof zone === "string" ? zone : parameters.zone,
     now,
     signal: request.signal,
+    keys: services.keys,
     onRows: (rows) => {
       done += rows;
       request.onProgress?.({ stage: "reading", done });

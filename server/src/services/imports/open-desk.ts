@@ -1,5 +1,6 @@
 import { endAbandonedJobs, removeIngestRequestsBefore, textOf } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { watchInbox } from "../inbox/watch";
 import { faultOf } from "../jobs/fault";
@@ -17,10 +18,23 @@ export interface OpenDesk {
 /** Opens the desk of a server that starts: what an earlier one left half way is told as failed. `close` ends it in order. */
 export async function openDesk(services: Services, desk: Desk, actor: Actor, inbox: string): Promise<OpenDesk> {
   const { work, now } = services;
-  await endAbandonedJobs(work.sql, faultOf("import.interrupted"), faultOf("change.interrupted"), now());
+  await work.sql.begin(async (tx) => {
+    const interrupted = { import: faultOf("import.interrupted"), change: faultOf("change.interrupted") };
+    const left = await endAbandonedJobs(tx, interrupted.import, interrupted.change, now());
+    for (const { type, id, action } of [
+      ...left.imports.map((id) => ({ type: "import", id, action: "import.failed" }) as const),
+      ...left.undos.map((id) => ({ type: "import", id, action: "import.undo_failed" }) as const),
+      ...left.changes.map((id) => ({ type: "change", id, action: "registry.failed" }) as const),
+    ])
+      await record(tx, actor, { action, subject: { type, id }, after: { code: `${type}.interrupted` }, outcome: "done" });
+  });
   const sweep = async (): Promise<void> => {
     await sweepUploads(services, desk);
-    await removeIngestRequestsBefore(work.sql, now() - ANSWERS_KEPT_MS);
+    await work.sql.begin(async (tx) => {
+      const removed = await removeIngestRequestsBefore(tx, now() - ANSWERS_KEPT_MS);
+      const told = { subject: { type: "ingest", id: "" }, before: { answers: removed }, outcome: "done" } as const;
+      if (removed > 0) await record(tx, actor, { action: "ingest.forgotten", ...told });
+    });
   };
   const swept = (): void => {
     sweep().catch((error: unknown) => desk.log(textOf(error)));

@@ -3,6 +3,7 @@ import { ApiError } from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
 import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import { profileForHeaders, readProfile } from "../profiles/saved";
@@ -25,6 +26,10 @@ export async function recogniseUploads(
     stored.map(({ path }) => path),
     named,
     signal,
+  );
+  const subject = { type: "upload", id: uploads.join(" ") };
+  await services.work.sql.begin((tx) =>
+    record(tx, actor, { action: "import.recognised", subject, outcome: "done" }),
   );
   return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored);
 }

@@ -1,10 +1,11 @@
 import type { EventKind } from "@tianyan/core";
-import { currentGeneration, keyText, readOrders, type Staging, type StoredOrder, touch } from "@tianyan/db";
+import { addCallers, currentGeneration, keyText, readOrders, type Staging, type StoredOrder, touch } from "@tianyan/db";
 import type { JudgementIds } from "../judging/apply";
 import { type Judging, loadJudging } from "../judging/setting";
 import { oneAhead } from "./ahead";
 import { appendOrders } from "./append";
 import type { Appending, Incoming } from "./appending";
+import { callersOf } from "./callers";
 import type { Counts } from "./counts";
 import { judgeFresh, writeFresh } from "./fresh";
 import { incomingOrders } from "./incoming";
@@ -91,6 +92,7 @@ export async function recordStaged(
     await writing;
     writing = (async () => {
       await writeFresh(appending, fresh, generation, ids);
+      await addCallers(tx, callersOf(orders), appending.batch);
       const unknown = new Map([...fresh.units].filter(([code]) => !told.has(code)));
       for (const code of unknown.keys()) told.add(code);
       counts.units += await meetUnits(tx, unknown, appending.now);

@@ -2,6 +2,7 @@ import type { ImportItem } from "@tianyan/api";
 import { changeImportJob, textOf } from "@tianyan/db";
 import { type Profile, Refusal } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter } from "../jobs/meter";
@@ -47,7 +48,7 @@ async function runImport(
   const { work, now } = services;
   const started = { state: "reading", started_at: now() };
   if (signal.aborted || !(await changeImportJob(work.sql, job.id, started, ["waiting"]).catch(() => false))) {
-    await end(services, desk, job, signal.reason);
+    await end(services, desk, actor, job, signal.reason);
     return;
   }
   const began = performance.now();
@@ -69,12 +70,17 @@ async function runImport(
       },
     });
     await teller.stop();
-    if (summary.batch === null) await changeImportJob(work.sql, job.id, outcomeOf(summary, seconds(), now()));
-    await dropUploads(services, desk, job.uploads);
+    if (summary.batch === null)
+      await work.sql.begin(async (tx) => {
+        await changeImportJob(tx, job.id, outcomeOf(summary, seconds(), now()));
+        const subject = { type: "import", id: job.id };
+        await record(tx, actor, { action: "import.recorded", subject, after: { rows: 0 }, outcome: "done" });
+      });
+    await dropUploads(services, desk, actor, job.uploads);
   } catch (error) {
     await teller.stop();
     await dropRejectsWorkbooks(desk, job.id);
-    await end(services, desk, job, signal.aborted ? signal.reason : error);
+    await end(services, desk, actor, job, signal.aborted ? signal.reason : error);
   }
 }
 
@@ -123,7 +129,7 @@ function createTeller({ work }: Services, desk: Desk, id: string) {
 }
 
 /** Records how an import ended that did not end well; it left nothing behind. */
-async function end(services: Services, desk: Desk, job: ImportJob, error: unknown): Promise<void> {
+async function end(services: Services, desk: Desk, actor: Actor, job: ImportJob, error: unknown): Promise<void> {
   const { work, now } = services;
   const cancelled = error instanceof Cancelled;
   const clean = createCleaner(job.folders);
@@ -141,7 +147,12 @@ async function end(services: Services, desk: Desk, job: ImportJob, error: unknow
     finished_at: now(),
   };
   const from = ["waiting", "reading", "recording", "judging"];
-  await changeImportJob(work.sql, job.id, change, from).catch((failure: unknown) => desk.log(textOf(failure)));
+  const ending = work.sql.begin(async (tx) => {
+    if (!(await changeImportJob(tx, job.id, change, from))) return;
+    const told = { subject: { type: "import", id: job.id }, after: { code: fault.code }, outcome: "done" } as const;
+    await record(tx, actor, { action: "import.failed", ...told });
+  });
+  await ending.catch((failure: unknown) => desk.log(textOf(failure)));
 }
 
 /** The server is going down. */

@@ -1,7 +1,8 @@
-import type { EventKind, Instant, Order, UnitRow } from "@tianyan/core";
+import { type EventKind, type Instant, maskText, type Order, type UnitRow } from "@tianyan/core";
 import type { RejectRow, StagedCells, StagedEvent, StagedRow } from "@tianyan/db";
 import { stableText } from "@tianyan/db";
 import type {
+  Caller,
   CompetenceRow,
   EventsBatch,
   HappeningRow,
@@ -11,6 +12,7 @@ import type {
   TableBatch,
 } from "@tianyan/ingest";
 import { deriveEvents } from "@tianyan/ingest";
+import type { Keyring, SealedCaller } from "../../keys/keyring";
 
 /** What a file brought. */
 export interface FileCount {
@@ -37,6 +39,8 @@ export interface Gathered {
 /** Cells of a staged order. */
 export interface StagedOrderCells {
   readonly order: Order;
+  /** Who called, encrypted; absent where the row says nothing of it. */
+  readonly caller?: SealedCaller | undefined;
   /** When the event happened whose row carried it; null: a row of an orders table. */
   readonly carriedAt: Instant | null;
 }
@@ -46,6 +50,7 @@ export interface StageOptions {
   readonly now: Instant;
   readonly signal?: AbortSignal | undefined;
   readonly onRows?: ((rows: number) => void) | undefined;
+  readonly keys: Keyring;
 }
 
 const MOST_REMEMBERED = 200_000;
@@ -54,7 +59,8 @@ const rejectRow = (reject: Reject): RejectRow => ({
   file: reject.file,
   row: reject.row,
   column_name: reject.column,
-  value: reject.value,
+  // Masked before it is kept anywhere: a line that cannot be read may hold anything.
+  value: maskText(reject.value),
   code: reject.reason,
   zh: reject.zh,
   en: reject.en,
@@ -63,8 +69,8 @@ const rejectRow = (reject: Reject): RejectRow => ({
 /** Which attributes carried by event rows to stage: those of the earliest row, and not the same for every row. */
 function createCarried() {
   const last = new Map<string, { readonly text: string; readonly at: Instant }>();
-  return (order: Order, at: Instant): boolean => {
-    const text = stableText(order);
+  return (order: Order, caller: Caller | null, at: Instant): boolean => {
+    const text = stableText({ order, caller });
     const before = last.get(order.orderId);
     if (before && before.at <= at && before.text === text) return false;
     if (last.size >= MOST_REMEMBERED) last.clear();
@@ -96,11 +102,16 @@ export async function* stageRows(
 ): AsyncIterable<readonly StagedRow[]> {
   let seq = 0;
   const carried = createCarried();
-  const stagedOrder = (order: Order, file: number, carriedAt: Instant | null): StagedCells => {
+  const { keys } = options;
+  /** Nothing that names a caller leaves this process unencrypted. */
+  const stagedOrder = (given: Order, said: Caller | null, file: number, carriedAt: Instant | null): StagedCells => {
     seq += 1;
-    return { orderId: order.orderId, isOrder: true, file, seq, cells: { order, carriedAt } satisfies StagedOrderCells };
+    const order = { ...given, citizenKey: keys.citizenKey(given.citizenKey, said) };
+    const caller = said ? { caller: keys.sealCaller(order.orderId, said) } : {};
+    const cells: StagedOrderCells = { order, carriedAt, ...caller };
+    return { orderId: order.orderId, isOrder: true, file, seq, cells };
   };
-  function eventsBatch({ orders, rows }: EventsBatch, file: number): StagedRow[] {
+  function eventsBatch({ orders, callers, rows }: EventsBatch, file: number): StagedRow[] {
     const staged: StagedRow[] = [];
     for (const row of rows) {
       if (row.shape !== "event") {
@@ -112,7 +123,8 @@ export async function* stageRows(
     }
     for (const [index, order] of (orders ?? []).entries()) {
       const at = rows[index]?.at;
-      if (at !== undefined && carried(order, at)) staged.push(stagedOrder(order, file, at));
+      const caller = callers[index] ?? null;
+      if (at !== undefined && carried(order, caller, at)) staged.push(stagedOrder(order, caller, file, at));
     }
     return staged;
   }
@@ -126,14 +138,14 @@ export async function* stageRows(
         gathered.competence.push(...batch.rows);
         return [];
       case "orders":
-        return batch.rows.map((order) => stagedOrder(order, file, null));
+        return batch.rows.map((order, index) => stagedOrder(order, batch.callers[index] ?? null, file, null));
       case "events":
         return eventsBatch(batch, file);
     }
   }
 
   for (const [index, file] of files.entries()) {
-    for await (const batch of file.table.read({ zone: options.zone, now: options.now })) {
+    for await (const batch of file.table.read({ zone: options.zone, now: options.now, reveal: keys.reveal })) {
       options.signal?.throwIfAborted();
       file.rows += batch.rows.length;
       file.rejected += batch.rejects.length;

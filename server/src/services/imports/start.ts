@@ -1,6 +1,7 @@
 import { ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
 import { addImportJob, readImportJob } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
@@ -40,7 +41,13 @@ export async function enqueue(
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
   const waiting = { state: "waiting", via, actor: actor.name, source, names, profile: document };
-  const id = await addImportJob(services.work.sql, waiting, services.now());
+  const id = (await services.work.sql.begin(async (tx) => {
+    const added = await addImportJob(tx, waiting, services.now());
+    const after = { via, source, uploads: job.uploads, files: names };
+    const subject = { type: "import", id: added };
+    await record(tx, actor, { action: "import.started", subject, after, outcome: "done" });
+    return added;
+  })) as string;
   return { id, ended: queueImport(services, desk, actor, { ...job, id }) };
 }
 

@@ -19,6 +19,7 @@ import {
   writeByKey,
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { faultOfError } from "../jobs/fault";
 import { createMeter, type Meter } from "../jobs/meter";
@@ -45,7 +46,11 @@ export async function undoImport(services: Services, desk: Desk, actor: Actor, i
   if (!job.accounted) throw new ApiError("import.without_account");
   await work.sql.begin((tx) => refuseBuiltUpon(tx, batch.id));
   const undoing = { state: "undoing", error: null };
-  if (!(await changeImportJob(work.sql, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
+  const told = { subject: { type: "import", id }, outcome: "done" } as const;
+  await work.sql.begin(async (tx) => {
+    if (!(await changeImportJob(tx, id, undoing, ["done"]))) throw new ApiError("import.nothing_to_undo");
+    await record(tx, actor, { action: "import.undoing", ...told });
+  });
   void desk.runner.add(jobKey(id), (signal) => runUndo(services, desk, actor, { id, batch }, signal));
   return readItem(services, desk, id);
 }
@@ -79,6 +84,8 @@ async function runUndo(
       await writing;
       const at = services.now();
       await changeImportJob(tx, id, { state: "undone", progress: null, undone_at: at, undone_by: actor.name });
+      const subject = { type: "batch", id: undoing.batch.id };
+      await record(tx, actor, { action: "import.undone", subject, before: { import: id }, outcome: "done" });
     });
     await dropRejectsWorkbooks(desk, id);
     await refreshStatistics(work.sql);
@@ -86,9 +93,12 @@ async function runUndo(
     if (!signal.aborted && !(error instanceof ApiError))
       desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
     const fault = faultOfError(error, "import.file_refused");
-    await changeImportJob(work.sql, id, { state: "done", progress: null, error: fault }, ["undoing"]).catch(
-      () => false,
-    );
+    const ending = work.sql.begin(async (tx) => {
+      await changeImportJob(tx, id, { state: "done", progress: null, error: fault }, ["undoing"]);
+      const told = { subject: { type: "import", id }, after: { code: fault.code }, outcome: "done" } as const;
+      await record(tx, actor, { action: "import.undo_failed", ...told });
+    });
+    await ending.catch((failure: unknown) => desk.log(textOf(failure)));
   }
 }
 
