@@ -41,6 +41,7 @@ export default defineConfig({
           include: ["packages/e2e/test/**/*.test.ts"],
           exclude: NEVER,
           globalSetup: ["packages/e2e/src/global-setup.ts"],
+          setupFiles: ["packages/e2e/src/setup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,

@@ -1,4 +1,6 @@
+import type { Post } from "@tianyan/api";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { cookieOf } from "./sessions";
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -20,15 +22,21 @@ export interface Visit {
 }
 
 export interface VisitOptions {
+  /** In which post one comes, signed in; null: nobody is. */
+  readonly as?: Post | null;
   readonly language?: "zh" | "en";
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
 /** A page in a browser context of its own; it notes whatever leaves the product or goes wrong. */
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visit> {
-  const { language = "zh", viewport = DESKTOP } = options;
+  const { as = "inspector", language = "zh", viewport = DESKTOP } = options;
   const context = await browser.newContext({ baseURL: url, viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   await context.addInitScript((kept) => window.localStorage.setItem("tianyan.language", kept), language);
+  if (as !== null) {
+    const [name = "", value = ""] = cookieOf(url, as).split("=");
+    await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Strict" }]);
+  }
   const page = await context.newPage();
   const strangers: string[] = [];
   const complaints: string[] = [];

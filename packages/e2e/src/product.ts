@@ -5,6 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { POSTS } from "@tianyan/api";
+import { enterAll, linksOf, remember, type Sessions } from "./sessions";
 
 export const ROOT = resolve(import.meta.dirname, "../../..");
 const START_TIMEOUT_MS = 150_000;
@@ -12,6 +14,8 @@ const DEMO_ORDERS = 4_000;
 
 export interface Product {
   readonly url: string;
+  /** Somebody signed in for each post. */
+  readonly sessions: Sessions;
   stop(): Promise<void>;
 }
 
@@ -29,7 +33,7 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said()}`);
     const answer = await fetch(`${url}/ready`).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok && linksOf(said()).size === POSTS.length) return;
     await sleep(200);
   }
   throw new Error(`the product was not ready in time:\n${said()}`);
@@ -69,9 +73,11 @@ export async function startProduct(): Promise<Product> {
   const url = `http://127.0.0.1:${port}`;
   try {
     await untilReady(url, child, () => said);
+    const sessions = await enterAll(url, said);
+    remember(url, sessions);
+    return { url, sessions, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function drop(given: MessyExport): Promise<Visit> {
-  const visitor = await visit(browser, url);
+  const visitor = await visit(browser, url, { as: "data_steward" });
   await visitor.page.goto("/data/import");
   const buffer = await given.bytes();
   await visitor.page

@@ -1,3 +1,4 @@
+import type { Post } from "@tianyan/api";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { barriers, scrollsSideways } from "../src/accessibility";
@@ -10,31 +11,41 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const SCREENS = [
-  "/watchlist",
-  "/overview",
-  "/orders",
-  "/units",
-  "/rules",
-  "/data/import",
-  "/data/history",
-  "/data/sources",
-  "/data/units",
-  "/data/competence",
-  "/data/categories",
-  "/data/holidays",
+/** Every screen, seen by a post that uses it. */
+const SCREENS: readonly (readonly [Post | null, string])[] = [
+  [null, "/sign-in"],
+  [null, "/enter"],
+  ["inspector", "/watchlist"],
+  ["leader", "/overview"],
+  ["liaison", "/orders"],
+  ["unit_contact", "/watchlist"],
+  ["inspector", "/units"],
+  ["rule_keeper", "/rules"],
+  ["inspector", "/account"],
+  ["data_steward", "/data/import"],
+  ["data_steward", "/data/history"],
+  ["data_steward", "/data/sources"],
+  ["data_steward", "/data/units"],
+  ["data_steward", "/data/competence"],
+  ["data_steward", "/data/categories"],
+  ["data_steward", "/data/holidays"],
+  ["security_admin", "/people"],
+  ["security_admin", "/people/sessions"],
+  ["security_admin", "/people/policy"],
+  ["auditor", "/audit"],
+  ["system_admin", "/system"],
 ];
 
-const WAYS = SCREENS.flatMap((path) => [
-  { path, language: "zh" as const, size: "desktop", viewport: DESKTOP },
-  { path, language: "en" as const, size: "phone", viewport: PHONE },
+const WAYS = SCREENS.flatMap(([as, path]) => [
+  { as, path, language: "zh" as const, size: "desktop", viewport: DESKTOP },
+  { as, path, language: "en" as const, size: "phone", viewport: PHONE },
 ]);
 
 describe("every screen", () => {
   test.each(WAYS)(
-    "$path ($language, $size) opens for everybody, and calls nobody",
-    async ({ path, language, viewport }) => {
-      const { page, strangers, complaints, close } = await visit(browser, url, { language, viewport });
+    "$path as $as ($language, $size) opens, keeps nobody out, and calls nobody",
+    async ({ as, path, language, viewport }) => {
+      const { page, strangers, complaints, close } = await visit(browser, url, { as, language, viewport });
       await page.goto(path, { waitUntil: "networkidle" });
       await page.locator("main").waitFor();
       expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh" ? "zh-CN" : "en");
