@@ -21,7 +21,7 @@ import "./app/theme/mantine.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { tellStyleNonce } from "./app/style-nonce";
+import { tellStyleNonce } from "./app/content-policy";
 import { startI18n } from "./i18n";
 
 const root = document.getElementById("root");

@@ -2,9 +2,9 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
+import { styleNonce } from "./content-policy";
 import { createQueryClient } from "./query-client";
 import { createAppRouter } from "./router";
-import { styleNonce } from "./style-nonce";
 import { theme } from "./theme/theme";
 
 export function App() {
