@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { historySearch } from "../../../features/history/lib/search";
 import { importSearch } from "../../../features/import/lib/search";
 import {
@@ -20,9 +20,7 @@ const getParentRoute = () => dataRoute;
 const indexRoute = createRoute({
   getParentRoute,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/data/import" });
-  },
+  component: lazyRouteComponent(() => import("./DataDesk"), "DataDesk"),
 });
 
 const importRoute = createRoute({

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from "../../../components/PageState";
 import table from "../../../components/table.module.css";
 import { useNumber } from "../../../i18n/use-number";
 import { api } from "../../../lib/api";
+import { useMay } from "../../../lib/use-meta";
 import { useCompetence } from "../api/registry";
 import type { CompetenceSearch } from "../lib/search";
 import { AddCompetence } from "./AddCompetence";
@@ -31,6 +32,7 @@ export function Competence({ search, onSearch }: CompetenceProps) {
   const number = useNumber();
   const answer = useCompetence();
   const [shown, setShown] = useState(AT_ONCE);
+  const mayWrite = useMay("registry.write");
   const [adding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<CompetenceItem | null>(null);
   const wanted = useDeferredValue((search.q ?? "").toLowerCase());
@@ -49,9 +51,11 @@ export function Competence({ search, onSearch }: CompetenceProps) {
             value={search.q ?? ""}
             onChange={(q) => onSearch({ q: q === "" ? undefined : q })}
           />
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {t("registry.competence.add")}
-          </Button>
+          {mayWrite && (
+            <Button variant="default" onClick={() => setAdding(true)}>
+              {t("registry.competence.add")}
+            </Button>
+          )}
           <TableFile table="competence" />
         </>
       }
@@ -82,12 +86,14 @@ export function Competence({ search, onSearch }: CompetenceProps) {
                   {row.unlisted && <small className={styles.mark}>{t("registry.competence.unlisted")}</small>}
                 </td>
                 <td className={styles.act}>
-                  <IconButton
-                    label={t("registry.competence.remove", { category: row.category, unit: row.name })}
-                    onClick={() => setRemoved(row)}
-                  >
-                    <CloseIcon size={12} />
-                  </IconButton>
+                  {mayWrite && (
+                    <IconButton
+                      label={t("registry.competence.remove", { category: row.category, unit: row.name })}
+                      onClick={() => setRemoved(row)}
+                    >
+                      <CloseIcon size={12} />
+                    </IconButton>
+                  )}
                 </td>
               </tr>
             ))}

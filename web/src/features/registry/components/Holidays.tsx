@@ -8,6 +8,7 @@ import { Page } from "../../../components/Page";
 import { ErrorState } from "../../../components/PageState";
 import { formatDate } from "../../../lib/time";
 import { useNow } from "../../../lib/use-clock";
+import { useMay } from "../../../lib/use-meta";
 import { useHolidays } from "../api/registry";
 import type { HolidaysSearch } from "../lib/search";
 import { isWeekend } from "../lib/year";
@@ -27,6 +28,7 @@ export function Holidays({ search, onSearch }: HolidaysProps) {
   const today = formatDate(useNow());
   const year = search.year ?? Number(today.slice(0, 4));
   const answer = useHolidays(year);
+  const mayWrite = useMay("registry.write");
   const [chosen, setChosen] = useState<string | null>(null);
   const days = new Map((answer.data?.days ?? []).map((day) => [day.date, day]));
   const own = (answer.data?.days ?? []).filter((day) => day.own);
@@ -75,7 +77,14 @@ export function Holidays({ search, onSearch }: HolidaysProps) {
       {answer.data && (
         <div className={styles.year} data-testid="holidays">
           {Array.from({ length: 12 }, (_, at) => at + 1).map((month) => (
-            <Month key={month} year={year} month={month} today={today} dayOf={dayOf} onChoose={setChosen} />
+            <Month
+              key={month}
+              year={year}
+              month={month}
+              today={today}
+              dayOf={dayOf}
+              onChoose={mayWrite ? setChosen : undefined}
+            />
           ))}
         </div>
       )}
@@ -85,7 +94,12 @@ export function Holidays({ search, onSearch }: HolidaysProps) {
           <ul className={styles.own}>
             {own.map((day) => (
               <li key={day.date}>
-                <button type="button" className={styles.rowButton} onClick={() => setChosen(day.date)}>
+                <button
+                  type="button"
+                  className={styles.rowButton}
+                  disabled={!mayWrite}
+                  onClick={() => setChosen(day.date)}
+                >
                   {day.date}
                 </button>
                 {t(day.works ? "registry.holidays.works" : "registry.holidays.off")}

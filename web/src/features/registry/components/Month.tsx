@@ -8,7 +8,8 @@ export interface MonthProps {
   readonly month: number;
   readonly today: string;
   readonly dayOf: (date: string) => Holiday;
-  readonly onChoose: (date: string) => void;
+  /** Absent: they are only read. */
+  readonly onChoose?: ((date: string) => void) | undefined;
 }
 
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "0"] as const;
@@ -50,7 +51,7 @@ function Day({
 }: {
   readonly day: Holiday;
   readonly today: string;
-  readonly onChoose: (date: string) => void;
+  readonly onChoose: MonthProps["onChoose"];
 }) {
   const { t } = useTranslation();
   const weekend = isWeekend(day.date);
@@ -65,7 +66,8 @@ function Day({
       data-today={day.date === today || undefined}
       title={day.note || undefined}
       aria-label={`${day.date} ${said}${day.note === "" ? "" : ` ${day.note}`}`}
-      onClick={() => onChoose(day.date)}
+      disabled={onChoose === undefined}
+      onClick={() => onChoose?.(day.date)}
     >
       {Number(day.date.slice(8))}
       {look === "rest" && <i aria-hidden="true">{t("registry.holidays.restMark")}</i>}

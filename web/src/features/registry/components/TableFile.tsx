@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangeDialog } from "../../../components/ChangeDialog";
 import { api } from "../../../lib/api";
+import { useMay } from "../../../lib/use-meta";
 import { readText } from "../lib/read-text";
 import styles from "./registry.module.css";
 
@@ -11,12 +12,15 @@ import styles from "./registry.module.css";
 export function TableFile({ table }: { readonly table: RegistryTable }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
+  const mayWrite = useMay("registry.write");
   const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string } | null>(null);
   return (
     <>
-      <Button variant="default" onClick={() => field.current?.click()}>
-        {t("act.import")}
-      </Button>
+      {mayWrite && (
+        <Button variant="default" onClick={() => field.current?.click()}>
+          {t("act.import")}
+        </Button>
+      )}
       <input
         ref={field}
         type="file"

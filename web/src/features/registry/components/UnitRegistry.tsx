@@ -6,6 +6,7 @@ import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { Switcher } from "../../../components/Switcher";
 import { useNumber } from "../../../i18n/use-number";
+import { useMay } from "../../../lib/use-meta";
 import { useRegisteredUnits } from "../api/registry";
 import type { UnitRegistrySearch } from "../lib/search";
 import { unitLines } from "../lib/unit-lines";
@@ -23,6 +24,7 @@ export function UnitRegistry({ search, onSearch }: UnitRegistryProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const answer = useRegisteredUnits();
+  const mayWrite = useMay("registry.write");
   const units = answer.data?.units ?? [];
   const lines = unitLines(units, search);
   const waiting = units.filter(({ provisional }) => provisional).length;
@@ -55,9 +57,11 @@ export function UnitRegistry({ search, onSearch }: UnitRegistryProps) {
             ]}
             onChange={(only) => onSearch({ only })}
           />
-          <Button variant="default" onClick={() => onSearch({ edit: "new" })}>
-            {t("registry.units.add")}
-          </Button>
+          {mayWrite && (
+            <Button variant="default" onClick={() => onSearch({ edit: "new" })}>
+              {t("registry.units.add")}
+            </Button>
+          )}
           <TableFile table="units" />
         </>
       }
@@ -68,8 +72,10 @@ export function UnitRegistry({ search, onSearch }: UnitRegistryProps) {
       {units.length > 0 && lines.length === 0 && (
         <EmptyState title={t("registry.units.noneFound")}>{t("registry.units.noneFoundText")}</EmptyState>
       )}
-      {lines.length > 0 && <UnitRows lines={lines} units={units} onEdit={(edit) => onSearch({ edit })} />}
-      {search.edit !== undefined && answer.data && (search.edit === "new" || edited) && (
+      {lines.length > 0 && (
+        <UnitRows lines={lines} units={units} onEdit={mayWrite ? (edit) => onSearch({ edit }) : undefined} />
+      )}
+      {mayWrite && search.edit !== undefined && answer.data && (search.edit === "new" || edited) && (
         <UnitDialog key={search.edit} unit={edited} units={units} onClose={() => onSearch({ edit: undefined })} />
       )}
     </Page>

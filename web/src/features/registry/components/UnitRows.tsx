@@ -9,7 +9,8 @@ import styles from "./registry.module.css";
 export interface UnitRowsProps {
   readonly lines: readonly TreeLine<RegisteredUnit>[];
   readonly units: readonly RegisteredUnit[];
-  readonly onEdit: (code: string) => void;
+  /** Absent: they are only read. */
+  readonly onEdit?: ((code: string) => void) | undefined;
 }
 
 export function UnitRows({ lines, units, onEdit }: UnitRowsProps) {
@@ -40,9 +41,13 @@ export function UnitRows({ lines, units, onEdit }: UnitRowsProps) {
         {lines.map(({ unit, depth }) => (
           <tr key={unit.code}>
             <td style={{ paddingLeft: 8 + depth * 20 }}>
-              <button type="button" className={styles.rowButton} onClick={() => onEdit(unit.code)}>
-                {unit.name}
-              </button>
+              {onEdit ? (
+                <button type="button" className={styles.rowButton} onClick={() => onEdit(unit.code)}>
+                  {unit.name}
+                </button>
+              ) : (
+                unit.name
+              )}
               {unit.provisional && <small className={styles.mark}>{t("units.provisional")}</small>}
               {unit.provisional && unit.suggestions[0] && (
                 <small className={styles.under}>
