@@ -1,8 +1,15 @@
+import { ApiError } from "@tianyan/api";
 import { type CommandIo, EXIT, type ExitCode, say } from "./command";
 
 interface Worded {
   readonly words: { readonly zh: string; readonly en: string };
 }
+
+/** A refusal of a service, with what is to be said of this very case. */
+const refusalOf = ({ code, zh, en, detail }: ApiError): Worded["words"] => ({
+  zh: `${zh}${detail?.zh ?? ""}（${code}）`,
+  en: `${en}${detail ? ` ${detail.en}` : ""} (${code})`,
+});
 
 const isWorded = (error: unknown): error is Worded =>
   error instanceof Error && "words" in error && typeof error.words === "object" && error.words !== null;
@@ -18,6 +25,10 @@ export function reportFailure(error: unknown, io: CommandIo): ExitCode {
   if (codeOf(error) === "EPIPE") return EXIT.done;
   if (isWorded(error)) {
     say(io, error.words);
+    return EXIT.unusable;
+  }
+  if (error instanceof ApiError && error.status < 500) {
+    say(io, refusalOf(error));
     return EXIT.unusable;
   }
   if (codeOf(error).startsWith("ERR_PARSE_ARGS_")) {

@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
   migrate: () => import("./migrate"),
   seed: () => import("./seed"),
   serve: () => import("./serve"),
+  user: () => import("./user"),
+  demo: () => import("./demo"),
   key: () => import("./key"),
 };
 

@@ -12,7 +12,11 @@ export const run: RunCommand = async (args, io) => {
       config: readConfig(process.env),
       signal: io.signal,
       say: (words) => say(io, words),
-      onReady: (address) => io.stdout.write(`${address}\n`),
+      onReady: (address, demo) => {
+        io.stdout.write(`${address}\n`);
+        for (const { title, name, path } of demo)
+          say(io, { zh: `${title.zh} ${name}：${path}`, en: `${title.en} ${name}: ${path}` });
+      },
     });
   } catch (error) {
     const words = wordsOf(error);

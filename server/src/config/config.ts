@@ -110,3 +110,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     signOn: readSignOn(parsed.data),
   };
 }
+
+/** Where people reach it; `port`: the one that is listened on. */
+export function publicAddress({ publicUrl, host, port: set }: Config, port = set): string {
+  return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

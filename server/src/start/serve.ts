@@ -2,15 +2,16 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { clearRateLimits, textOf, type Words } from "@tianyan/db";
+import { clearRateLimits, readDemo, textOf, type Words } from "@tianyan/db";
 import { createApp } from "../app";
 import { SYSTEM_ACTOR } from "../auth/actor";
-import { type Config, ROOT } from "../config/config";
+import { type Config, publicAddress, ROOT } from "../config/config";
 import { VERSION } from "../config/version";
 import { createEdge, type Edge } from "../http/edge";
 import { LIMITS } from "../http/limits";
 import { createLog } from "../logs/log";
 import { createMetrics } from "../metrics/metrics";
+import { type DemoLink, demoLinks, endDemo } from "../services/accounts/demo";
 import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
@@ -27,7 +28,7 @@ export interface ServeOptions {
   /** Progress and problems, a line each. */
   readonly say: (words: Words) => void;
   /** Told once, when requests are answered. */
-  readonly onReady: (address: string) => void;
+  readonly onReady: (address: string, demo: readonly DemoLink[]) => void;
 }
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>;
@@ -78,8 +79,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     answer = (request, env) => app.fetch(request, env);
     sweep = setInterval(() => clearRateLimits(db.sql).catch((error) => log("limits", textOf(error))), SWEEP_EVERY_MS);
     lines.info({ version: VERSION, port }, "ready");
-    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    onReady(`http://${host}:${port}`);
+    const address = publicAddress(config, port);
+    onReady(address, await linksOfDemo(services, config, address));
     if (!signal.aborted) await once(signal, "abort");
   } finally {
     clearInterval(sweep);
@@ -102,6 +103,14 @@ const edgeOf = (config: Config, log: Edge["log"], desk: Desk, stopping: () => bo
     log,
     stopping,
   });
+
+/** One-time links for the invented people, where there are any; without a demonstration nobody of them is let in. */
+async function linksOfDemo(services: Services, config: Config, address: string): Promise<readonly DemoLink[]> {
+  if (config.demo && (await readDemo(services.db.sql)))
+    return (await demoLinks(services, SYSTEM_ACTOR)).map((link) => ({ ...link, path: address + link.path }));
+  await endDemo(services);
+  return [];
+}
 
 async function listen(server: Server, { host, port }: Config): Promise<number> {
   server.listen({ host, port });
