@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = {
   "import.recorded": { zh: "导入数据", en: "rows imported" },
   "import.undoing": { zh: "发起撤销导入", en: "undo started" },
   "import.undone": { zh: "撤销导入", en: "import undone" },
+  "import.undo_failed": { zh: "撤销导入未成功", en: "undo failed" },
+  "ingest.forgotten": { zh: "清理过期推送应答", en: "old answers of machines removed" },
   "ingest.answered": { zh: "接收推送数据", en: "rows received" },
   "profile.saved": { zh: "保存来源配置", en: "source profile saved" },
   "profile.removed": { zh: "删除来源配置", en: "source profile removed" },

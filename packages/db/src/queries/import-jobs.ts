@@ -116,16 +116,31 @@ export const listImportJobs = (sql: Runner, criteria: ImportJobCriteria): Promis
     order by id desc limit ${criteria.limit}`;
 
 /** Those that a process left behind: an import under way is failed, an undo under way never was. */
-export async function endAbandonedJobs(sql: Runner, error: unknown, changeError: unknown, at: number): Promise<void> {
-  await sql`
+export async function endAbandonedJobs(
+  sql: Runner,
+  error: unknown,
+  changeError: unknown,
+  at: number,
+): Promise<Abandoned> {
+  const imports = await sql<{ id: string }[]>`
     update import_job set state = 'failed', finished_at = ${at}::timestamptz, progress = null,
       error = ${jsonText(error)}::text::jsonb
-    where state in ('waiting', 'reading', 'recording', 'judging')`;
-  await sql`update import_job set state = 'done', progress = null where state = 'undoing'`;
-  await sql`
+    where state in ('waiting', 'reading', 'recording', 'judging') returning id`;
+  const undos = await sql<{ id: string }[]>`
+    update import_job set state = 'done', progress = null where state = 'undoing' returning id`;
+  const changes = await sql<{ id: string }[]>`
     update registry_change set state = 'failed', finished_at = ${at}::timestamptz, progress = null,
       error = ${jsonText(changeError)}::text::jsonb
-    where state in ('waiting', 'running')`;
+    where state in ('waiting', 'running') returning id`;
+  const ids = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
+  return { imports: ids(imports), undos: ids(undos), changes: ids(changes) };
+}
+
+/** Ids of what was under way. */
+export interface Abandoned {
+  readonly imports: readonly string[];
+  readonly undos: readonly string[];
+  readonly changes: readonly string[];
 }
 
 /** How many orders wait in the staging table. */

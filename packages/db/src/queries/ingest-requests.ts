@@ -26,8 +26,9 @@ export async function addIngestRequest(
       ${jsonText(request.summary)}::text::jsonb, ${request.actor}, ${request.batch}::bigint, ${at}::timestamptz)`;
 }
 
-export async function removeIngestRequestsBefore(sql: Runner, at: number): Promise<void> {
-  await sql`delete from ingest_request where created_at < ${at}::timestamptz`;
+/** Answers how many there were. */
+export async function removeIngestRequestsBefore(sql: Runner, at: number): Promise<number> {
+  return (await sql`delete from ingest_request where created_at < ${at}::timestamptz`).count;
 }
 
 /** Positions of events rows, or orders, that a batch brought or changed. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Orm } from "../connect";
+import type { Orm, Transaction } from "../connect";
 import { setting } from "../schema/setting";
+import { jsonText } from "./json";
 
 /** What the installation remembers of itself; null where it does not. */
 export async function readSetting(orm: Orm, name: string): Promise<unknown> {
@@ -8,6 +9,8 @@ export async function readSetting(orm: Orm, name: string): Promise<unknown> {
   return row?.value ?? null;
 }
 
-export async function writeSetting(orm: Orm, name: string, value: unknown): Promise<void> {
-  await orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } });
+export async function writeSetting(tx: Transaction, name: string, value: unknown): Promise<void> {
+  await tx`
+    insert into setting (name, value) values (${name}, ${jsonText(value)}::text::jsonb)
+    on conflict (name) do update set value = excluded.value`;
 }

@@ -21,8 +21,11 @@ export async function addUpload(
 export const readUploads = (sql: Runner, ids: readonly string[]): Promise<readonly UploadRow[]> =>
   sql<UploadRow[]>`select id, name, size, sha256 from upload where id = any(${ids as string[]}::text[])`;
 
-export async function removeUploads(sql: Runner, ids: readonly string[]): Promise<void> {
-  await sql`delete from upload where id = any(${ids as string[]}::text[])`;
+/** Answers with the ids of those that were there. */
+export async function removeUploads(sql: Runner, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    delete from upload where id = any(${ids as string[]}::text[]) returning id`;
+  return rows.map(({ id }) => id);
 }
 
 /** Ids of those that came before `at`. */

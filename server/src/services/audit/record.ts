@@ -1,4 +1,5 @@
 import type { AuditAction } from "@tianyan/api";
+import { maskText } from "@tianyan/core";
 import { appendAudit, type Transaction } from "@tianyan/db";
 
 /** Who acts, as far as the trail keeps it. */
@@ -27,5 +28,16 @@ export interface AuditEntry {
 export async function record(tx: Transaction, actor: AuditActor, entry: AuditEntry): Promise<void> {
   const { account, name, post, requestId: request, address } = actor;
   const { action, subject, before = null, after = null, outcome } = entry;
-  await appendAudit(tx, { account, name, post, action, subject, before, after, outcome, request, address });
+  const told = { before: withoutPersons(before), after: withoutPersons(after) };
+  await appendAudit(tx, { account, name, post, action, subject, ...told, outcome, request, address });
+}
+
+const DIGEST = /^[0-9a-f-]{32,}$/;
+
+/** A trail is kept for years and cannot be mended: what looks like a person's number does not get into it. */
+function withoutPersons(value: unknown): unknown {
+  if (typeof value === "string") return DIGEST.test(value) ? value : maskText(value);
+  if (Array.isArray(value)) return value.map(withoutPersons);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutPersons(part)]));
 }

@@ -7,10 +7,12 @@ import {
   nextKeys,
   type OrderKey,
   pointToGeneration,
+  readParameterVersions,
   type Transaction,
   writeByKey,
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import { applyAsGeneration, type JudgementIds } from "../judging/apply";
 import { compareOrders } from "../judging/compare";
 import { loadJudging } from "../judging/setting";
@@ -50,6 +52,13 @@ export async function replayAll(services: Services, actor: Actor, request: Repla
     await services.work.sql.begin(async (tx) => {
       generation = await replayIn(tx, services, actor, request, counts);
       if (request.dryRun) throw new DryRun();
+      const subject = { type: "generation", id: generation };
+      const version = request.parameters ? (await readParameterVersions(tx)).at(-1)?.id : undefined;
+      if (version !== undefined) {
+        const told = { subject: { type: "parameters", id: version }, outcome: "done" } as const;
+        await record(tx, actor, { action: "parameters.recorded", ...told });
+      }
+      await record(tx, actor, { action: "replay.done", subject, after: counts, outcome: "done" });
     });
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;

@@ -26,7 +26,12 @@ export async function openDesk(services: Services, desk: Desk, actor: Actor, inb
       ...left.undos.map((id) => ({ type: "import", id, action: "import.undo_failed" }) as const),
       ...left.changes.map((id) => ({ type: "change", id, action: "registry.failed" }) as const),
     ])
-      await record(tx, actor, { action, subject: { type, id }, after: { code: `${type}.interrupted` }, outcome: "done" });
+      await record(tx, actor, {
+        action,
+        subject: { type, id },
+        after: { code: `${type}.interrupted` },
+        outcome: "done",
+      });
   });
   const sweep = async (): Promise<void> => {
     await sweepUploads(services, desk);

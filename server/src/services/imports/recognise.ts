@@ -28,9 +28,7 @@ export async function recogniseUploads(
     signal,
   );
   const subject = { type: "upload", id: uploads.join(" ") };
-  await services.work.sql.begin((tx) =>
-    record(tx, actor, { action: "import.recognised", subject, outcome: "done" }),
-  );
+  await services.work.sql.begin((tx) => record(tx, actor, { action: "import.recognised", subject, outcome: "done" }));
   return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored);
 }
 

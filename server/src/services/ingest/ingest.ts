@@ -6,6 +6,7 @@ import { ApiError, type IngestedRow, requirePermission } from "@tianyan/api";
 import { addIngestRequest, readIngestRequest, rowsBefore, rowsOfBatch, type Transaction } from "@tianyan/db";
 import { CANONICAL_PROFILE, type Profile, Refusal } from "@tianyan/ingest";
 import { type Actor, SYSTEM_ACTOR } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { enterAsCommand } from "../imports/history";
 import { importFiles } from "../imports/import-files";
@@ -80,15 +81,11 @@ async function take(services: Services, actor: Actor, request: IngestRequest): P
     if (split.paths.length === 0) return "";
     const now = services.now();
     let answer: string | null = null;
-    const keep = async (
-      sql: Transaction | Services["work"]["sql"],
-      batch: string | null,
-      rows: readonly IngestedRow[],
-    ) => {
+    const keep = async (tx: Transaction, batch: string | null, rows: readonly IngestedRow[]) => {
       const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
       const summary = summaryOf(rows);
       await addIngestRequest(
-        sql,
+        tx,
         {
           key: request.key,
           body_sha256: bodyHash(request.body, request.source),
@@ -112,11 +109,12 @@ async function take(services: Services, actor: Actor, request: IngestRequest): P
     });
     if (answer !== null) return answer;
     // The same rows came before, under another key.
-    return await keep(
-      services.work.sql,
-      null,
-      answerRows(split, summary, { positions: new Set(), orders: new Set() }, 0),
-    );
+    return (await services.work.sql.begin(async (tx) => {
+      const text = await keep(tx, null, answerRows(split, summary, { positions: new Set(), orders: new Set() }, 0));
+      const told = { subject: { type: "ingest", id: request.key }, after: { rows: 0 }, outcome: "done" } as const;
+      await record(tx, actor, { action: "ingest.answered", ...told });
+      return text;
+    })) as string;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const clean = createCleaner([folder]);

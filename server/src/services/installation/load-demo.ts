@@ -5,6 +5,7 @@ import { writeSetting } from "@tianyan/db";
 import { CANONICAL_PROFILE } from "@tianyan/ingest";
 import { demoPresent, storyFiles, writeDemo } from "@tianyan/seed";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import { type ImportProgress, type ImportSummary, importFiles } from "../imports/import-files";
 import type { Services } from "../services";
 
@@ -26,7 +27,11 @@ export async function isEmpty({ work }: Services): Promise<boolean> {
 export async function loadDemo(services: Services, actor: Actor, request: DemoRequest): Promise<ImportSummary> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-demo-"));
   try {
-    await writeSetting(services.db.orm, "demo", true);
+    await services.db.sql.begin(async (tx) => {
+      await writeSetting(tx, "demo", true);
+      const subject = { type: "setting", id: "demo" };
+      await record(tx, actor, { action: "demo.loaded", subject, after: true, outcome: "done" });
+    });
     const { orders, seed } = request;
     const demo = await writeDemo(folder, { orders, seed, until: demoPresent(services.now()) });
     const files = [...demo.files, ...storyFiles()];

@@ -1,8 +1,17 @@
+import { createHash } from "node:crypto";
 import { ApiError, type SavedProfile, type SavedProfiles, type SaveProfileInput } from "@tianyan/api";
 import { instant, isoInstant } from "@tianyan/core";
-import { readSourceProfiles, removeSourceProfile, type SourceProfileRow, saveSourceProfile } from "@tianyan/db";
+import {
+  readSourceProfiles,
+  removeSourceProfile,
+  type SourceProfileRow,
+  saveSourceProfile,
+  stableText,
+  type Transaction,
+} from "@tianyan/db";
 import { type Profile, parseProfile, Refusal } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Services } from "../services";
 
 const item = (row: SourceProfileRow): SavedProfile => ({
@@ -45,12 +54,35 @@ export async function saveProfile(
   const document = { ...given.document, source };
   profileOfDocument(document);
   const profile = { source, document, headers: given.headers ?? [], author: actor.name };
-  await saveSourceProfile(services.work.sql, profile, services.now());
+  await services.work.sql.begin(async (tx) => {
+    const before = await hashOfSaved(tx, source);
+    await saveSourceProfile(tx, profile, services.now());
+    const after = await hashOfSaved(tx, source);
+    await record(tx, actor, { action: "profile.saved", subject: subjectOf(source), before, after, outcome: "done" });
+  });
   return readProfile(services, actor, source);
 }
 
-export async function removeProfile({ work }: Services, _actor: Actor, source: string): Promise<void> {
-  if (!(await removeSourceProfile(work.sql, source))) throw new ApiError("profile.not_found");
+export async function removeProfile({ work }: Services, actor: Actor, source: string): Promise<void> {
+  await work.sql.begin(async (tx) => {
+    const before = await hashOfSaved(tx, source);
+    if (!(await removeSourceProfile(tx, source))) throw new ApiError("profile.not_found");
+    await record(tx, actor, { action: "profile.removed", subject: subjectOf(source), before, outcome: "done" });
+  });
+}
+
+const subjectOf = (source: string) => ({ type: "profile", id: source });
+
+/** The trail keeps which document it was, not what it says. */
+async function hashOfSaved(tx: Transaction, source: string): Promise<{ readonly sha256: string } | null> {
+  const saved = (await readSourceProfiles(tx)).find((row) => row.source === source);
+  return saved
+    ? {
+        sha256: createHash("sha256")
+          .update(stableText([saved.document, saved.headers]))
+          .digest("hex"),
+      }
+    : null;
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean => {

@@ -13,6 +13,7 @@ import {
 } from "@tianyan/api";
 import {
   addRegistryChange,
+  type ChangeOutcome,
   createTouched,
   heirOf,
   keepImportsOut,
@@ -26,6 +27,7 @@ import {
   writeByKey,
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import { IdSchema, packCursor, unpackCursor } from "../cursor";
 import type { Desk } from "../desk";
 import { confirmUnits } from "../imports/units";
@@ -41,6 +43,9 @@ export interface RegistryChange {
   readonly kind: ChangeKind;
   readonly subject: Text;
   readonly preview: boolean;
+  /** What is changed, and how it stands: the trail keeps it from before and from after. Counts where it is a whole table. */
+  readonly target: { readonly type: string; readonly id: string };
+  readonly look: (tx: Transaction) => Promise<unknown>;
   readonly write: (tx: Transaction, before: RegistryState, now: number) => Promise<void>;
 }
 
@@ -53,6 +58,7 @@ class Cancelled extends Error {}
 const PATIENCE_MS = 1_500;
 const MOST_UNITS = 50;
 const key = (id: string): string => `change ${id}`;
+const subjectOf = (id: string) => ({ type: "change", id });
 /** Of changes that run in this process, by id. */
 const progressOf = new WeakMap<Desk, Map<string, () => Progress>>();
 
@@ -67,10 +73,15 @@ export async function changeRegistry(
   change: RegistryChange,
 ): Promise<Change> {
   const { work, now } = services;
-  const { kind, subject, preview } = change;
+  const { kind, subject, preview, target } = change;
   await tryFirst(services, change);
-  const id = await addRegistryChange(work.sql, { kind, subject, preview, actor: actor.name }, now());
-  const ended = desk.runner.add(key(id), (signal) => run(services, desk, id, change, signal));
+  const id = (await work.sql.begin(async (tx) => {
+    const added = await addRegistryChange(tx, { kind, subject, preview, actor: actor.name }, now());
+    const after = { kind, preview, [target.type]: target.id };
+    await record(tx, actor, { action: "registry.asked", subject: subjectOf(added), after, outcome: "done" });
+    return added;
+  })) as string;
+  const ended = desk.runner.add(key(id), (signal) => run(services, desk, actor, id, change, signal));
   await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
   return readChange(services, desk, actor, id);
 }
@@ -90,6 +101,7 @@ async function tryFirst({ work, now }: Services, { write }: RegistryChange): Pro
 async function run(
   services: Services,
   desk: Desk,
+  actor: Actor,
   id: string,
   change: RegistryChange,
   signal: AbortSignal,
@@ -107,6 +119,7 @@ async function run(
       await keepImportsOut(tx);
       await writeByKey(tx);
       const before = await readRegistry(tx);
+      const was = await change.look(tx);
       await change.write(tx, before, now());
       const after = await readRegistry(tx);
       await createTouched(tx);
@@ -122,21 +135,39 @@ async function run(
       effect = effectOf(moved, after);
       if (change.preview) throw new Preview();
       await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
+      const told = { before: was, after: await change.look(tx), outcome: "done" } as const;
+      await record(tx, actor, { action: "registry.changed", subject: change.target, ...told });
     });
   } catch (error) {
-    if (error instanceof Preview) await setRegistryChange(work.sql, id, { state: "done", finishedAt: now(), effect });
-    else await fail(services, desk, id, signal.aborted ? signal.reason : error);
+    if (!(error instanceof Preview)) await fail(services, desk, actor, id, signal.aborted ? signal.reason : error);
+    else await close(services, desk, actor, id, { state: "done", finishedAt: now(), effect }, "registry.previewed");
   } finally {
     running.delete(id);
   }
 }
 
-async function fail({ work, now }: Services, desk: Desk, id: string, error: unknown): Promise<void> {
+/** Told last, and with it the trail; where that cannot be written it stays as it was. */
+async function close(
+  { work }: Services,
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  outcome: ChangeOutcome,
+  action: "registry.previewed" | "registry.failed",
+): Promise<void> {
+  const closing = work.sql.begin(async (tx) => {
+    await setRegistryChange(tx, id, outcome);
+    await record(tx, actor, { action, subject: subjectOf(id), after: { state: outcome.state }, outcome: "done" });
+  });
+  await closing.catch((failure: unknown) => desk.log(textOf(failure)));
+}
+
+async function fail(services: Services, desk: Desk, actor: Actor, id: string, error: unknown): Promise<void> {
   const cancelled = error instanceof Cancelled;
   const fault = cancelled ? faultOf("change.cancelled") : faultOfError(error, "registry.file_refused");
   if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
-  const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
-  await setRegistryChange(work.sql, id, outcome).catch((failure: unknown) => desk.log(textOf(failure)));
+  const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: services.now(), error: fault };
+  await close(services, desk, actor, id, outcome, "registry.failed");
 }
 
 function effectOf({ orders, added, changed, removed, units }: Moved, { units: listed }: RegistryState): Effect {
@@ -185,8 +216,13 @@ export async function listChanges(
 /** Stops a change; everything stays as it was. */
 export async function cancelChange(services: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
   const told = await readChange(services, desk, actor, id);
+  if (told.state !== "waiting" && told.state !== "running") throw new ApiError("change.not_running");
+  const before = { state: told.state };
+  await services.work.sql.begin((tx) =>
+    record(tx, actor, { action: "registry.cancelled", subject: subjectOf(id), before, outcome: "done" }),
+  );
   const stopped = desk.runner.cancel(key(id), new Cancelled("cancelled"));
-  if (!stopped || (told.state !== "waiting" && told.state !== "running")) throw new ApiError("change.not_running");
+  if (!stopped) throw new ApiError("change.not_running");
   for (const until = performance.now() + 10 * PATIENCE_MS; performance.now() < until; await wait(50)) {
     const now = await readChange(services, desk, actor, id);
     if (now.state !== "waiting" && now.state !== "running") return now;

@@ -81,13 +81,33 @@ async function save(
 
 const subject = (zh: string, en: string): Text => ({ zh, en });
 
+/** A unit with its merger, as the trail keeps it. */
+const lookAt =
+  (...codes: readonly string[]) =>
+  async (tx: Transaction) => {
+    const mergers = await readMergers(tx);
+    const known = (await readUnits(tx)).filter(({ code }) => codes.includes(code));
+    return known.map(({ code, name, parent, kind, aliases, provisional }) => {
+      const merger = mergers.find(({ unit }) => unit === code);
+      const merged = merger ? { into: merger.into_unit, from: merger.from_date } : null;
+      return { code, name, parent, kind, aliases, provisional, merged };
+    });
+  };
+
+const aboutUnit = (code: string) => ({ target: { type: "unit", id: code }, look: lookAt(code) });
+
 export function addUnit(unit: NewUnit): Said {
   const write: Write = async (tx, _before, now) => {
     const units = await unitsOf(tx);
     if (units.get(unit.code)?.provisional === false) throw new ApiError("unit.exists");
     await save(tx, { code: unit.code, ...clean(unit) }, units, now);
   };
-  return { kind: "unit", subject: subject(`新增单位 ${unit.name}`, `Add unit ${unit.name}`), write };
+  return {
+    kind: "unit",
+    subject: subject(`新增单位 ${unit.name}`, `Add unit ${unit.name}`),
+    ...aboutUnit(unit.code),
+    write,
+  };
 }
 
 export function changeUnit(code: string, fields: UnitFields): Said {
@@ -96,7 +116,12 @@ export function changeUnit(code: string, fields: UnitFields): Said {
     if (!units.has(code)) throw new ApiError("unit.not_found");
     await save(tx, { code, ...clean(fields) }, units, now);
   };
-  return { kind: "unit", subject: subject(`修改单位 ${fields.name}`, `Change unit ${fields.name}`), write };
+  return {
+    kind: "unit",
+    subject: subject(`修改单位 ${fields.name}`, `Change unit ${fields.name}`),
+    ...aboutUnit(code),
+    write,
+  };
 }
 
 export function removeUnit(code: string): Said {
@@ -110,7 +135,7 @@ export function removeUnit(code: string): Said {
     if (below || merged || named) throw new ApiError("unit.in_use");
     await removeUnits(tx, [code]);
   };
-  return { kind: "unit", subject: subject(`删除单位 ${code}`, `Remove unit ${code}`), write };
+  return { kind: "unit", subject: subject(`删除单位 ${code}`, `Remove unit ${code}`), ...aboutUnit(code), write };
 }
 
 /** A provisional unit becomes one of its own, or another word for one on the list. */
@@ -135,7 +160,8 @@ export function confirmUnit(code: string, how: ConfirmUnit): Said {
     how.as === "unit"
       ? subject(`确认新单位 ${how.name}`, `Confirm ${how.name} as a unit`)
       : subject(`将“${code}”认定为 ${how.of} 的别名`, `Take "${code}" for ${how.of}`);
-  return { kind: "confirmation", subject: words, write };
+  const look = how.as === "unit" ? lookAt(code) : lookAt(code, how.of);
+  return { kind: "confirmation", subject: words, ...aboutUnit(code), look, write };
 }
 
 /** A unit is dissolved into another from a date on; what it did before stays its own. */
@@ -154,6 +180,7 @@ export function mergeUnit(code: string, { into, from, note }: MergeUnit, actor: 
   return {
     kind: "merger",
     subject: subject(`${code} 自 ${from} 起并入 ${into}`, `${code} dissolved into ${into} from ${from}`),
+    ...aboutUnit(code),
     write,
   };
 }
@@ -162,7 +189,12 @@ export function unmergeUnit(code: string): Said {
   const write: Write = async (tx) => {
     if (!(await removeMerger(tx, code))) throw new ApiError("unit.not_found");
   };
-  return { kind: "merger", subject: subject(`取消 ${code} 的撤并`, `Take back the merger of ${code}`), write };
+  return {
+    kind: "merger",
+    subject: subject(`取消 ${code} 的撤并`, `Take back the merger of ${code}`),
+    ...aboutUnit(code),
+    write,
+  };
 }
 
 /** A units table in the place of the present list: units it leaves out stay, those it names are as it says. */
@@ -176,6 +208,8 @@ export function importUnits(rows: readonly UnitRow[]): Said {
   return {
     kind: "unit",
     subject: subject(`导入单位表（${rows.length} 行）`, `Import a units table of ${rows.length} rows`),
+    target: { type: "registry", id: "units" },
+    look: async (tx) => ({ units: (await readUnits(tx)).length, given: rows.length }),
     write,
   };
 }

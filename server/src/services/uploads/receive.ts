@@ -8,6 +8,7 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import { ApiError, type Upload } from "@tianyan/api";
 import { addUpload } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
 
@@ -56,7 +57,11 @@ export async function receiveUpload(
     );
     if (size === 0) throw new ApiError("upload.empty");
     const upload = { id, name, size, sha256: sha256.digest("hex") };
-    await addUpload(work.sql, upload, actor.name, now());
+    await work.sql.begin(async (tx) => {
+      await addUpload(tx, upload, actor.name, now());
+      const after = { name, size, sha256: upload.sha256 };
+      await record(tx, actor, { action: "upload.received", subject: { type: "upload", id }, after, outcome: "done" });
+    });
     return upload;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

@@ -2,6 +2,8 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiError } from "@tianyan/api";
 import { readUploads, removeUploads, uploadsBefore } from "@tianyan/db";
+import { type Actor, SYSTEM_ACTOR } from "../../auth/actor";
+import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
 import { uploadFolder } from "./receive";
@@ -27,8 +29,12 @@ export async function storedUploads({ work }: Services, desk: Desk, ids: readonl
   return found;
 }
 
-export async function dropUploads({ work }: Services, desk: Desk, ids: readonly string[]): Promise<void> {
-  await removeUploads(work.sql, ids);
+export async function dropUploads({ work }: Services, desk: Desk, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await work.sql.begin(async (tx) => {
+      for (const id of await removeUploads(tx, ids))
+        await record(tx, actor, { action: "upload.removed", subject: { type: "upload", id }, outcome: "done" });
+    });
   for (const id of ids) await rm(uploadFolder(desk, id), { recursive: true, force: true });
 }
 
@@ -37,7 +43,7 @@ const KEPT_MS = 86_400_000;
 /** Takes away what was uploaded more than a day ago, and folders that nobody knows. */
 export async function sweepUploads(services: Services, desk: Desk): Promise<void> {
   const { work, now } = services;
-  await dropUploads(services, desk, await uploadsBefore(work.sql, now() - KEPT_MS));
+  await dropUploads(services, desk, SYSTEM_ACTOR, await uploadsBefore(work.sql, now() - KEPT_MS));
   const folders = await readdir(join(desk.folder, "uploads")).catch((): string[] => []);
   const known = new Set((await readUploads(work.sql, folders)).map(({ id }) => id));
   for (const id of folders) {
