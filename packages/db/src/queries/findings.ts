@@ -13,7 +13,7 @@ import type { Runner, Transaction } from "../connect";
 import { jsonText, stableText } from "./json";
 import { type OrderKey, rowsOfOrders } from "./keys";
 import { closedRangeText, multirangeText, readMultirange, type Span } from "./ranges";
-import { findingScope, type ScopeCriteria } from "./scope";
+import { EVERYTHING, findingScope, type ScopeCriteria } from "./scope";
 
 /** A stored finding with what it carries of its order. */
 export interface StoredFinding extends OrderKey {
@@ -89,11 +89,13 @@ export const readFindings = (
   sql: Runner,
   keys: readonly OrderKey[],
   generation: string,
+  scope = EVERYTHING,
 ): Promise<readonly FindingRow[]> =>
   sql<FindingRow[]>`
     select ${findingColumns(sql)}
     from ${rowsOfOrders(sql, "finding", keys, "f")}
-    where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint`;
+    where f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
+      and ${findingScope(sql, { at: "infinity", scope })}`;
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 

@@ -13,7 +13,7 @@ import { asActor, type Reading } from "../../auth/as-actor";
 import { judgeOrders } from "../judging/judge-orders";
 import { type Judging, loadJudging } from "../judging/setting";
 import type { Services } from "../services";
-import { findingInScope } from "./in-scope";
+import { findingsInScope } from "./in-scope";
 
 export interface ExportRequest {
   /** As they stood then, as known now; absent: all steps. */
@@ -71,16 +71,15 @@ async function readChunk({ db, scope }: Reading, asked: Asked, after: OrderKey |
   const keys = await ordersWithFindings(db.sql, { generation, sources, scope, before, after, limit: CHUNK });
   const found =
     judging && at !== undefined
-      ? (await judgeOrders(db.sql, judging, keys, at)).flatMap(({ source, orderId, judged }) =>
-          judged.findings
+      ? (await judgeOrders(db.sql, judging, keys, at)).flatMap((order) =>
+          findingsInScope(order, scope, at)
             .filter((finding) => (firstStep(finding.steps) ?? Number.POSITIVE_INFINITY) <= at)
-            .map((finding) => ({ source, orderId, finding })),
+            .map((finding) => ({ source: order.source, orderId: order.orderId, finding })),
         )
-      : (await readFindings(db.sql, keys, generation)).map((row) => ({
+      : (await readFindings(db.sql, keys, generation, scope)).map((row) => ({
           source: row.source,
           orderId: row.order_id,
           finding: findingOfRow(row),
         }));
-  const inScope = findingInScope(scope, at ?? Number.POSITIVE_INFINITY);
-  return { last: keys.at(-1) ?? null, found: found.filter(({ finding }) => inScope(finding)) };
+  return { last: keys.at(-1) ?? null, found };
 }

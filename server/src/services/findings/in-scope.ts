@@ -1,12 +1,30 @@
-import type { Finding } from "@tianyan/core";
+import { type Finding, findingKey, firstStep } from "@tianyan/core";
 import type { ScopeCriteria } from "@tianyan/db";
+import type { JudgedHistory } from "../judging/judge-orders";
 
 /**
- * Whether a finding, judged of an order in scope, is in scope itself at `at`: it names a unit of the scope by then, and none
- * from which the person is recused.
+ * The findings, judged at `at`, of an order in scope that are in scope themselves: they name a unit of the scope by then, or will
+ * with their first step, and none, then or later, from which the person is recused.
  */
-export const findingInScope =
-  ({ units, recused }: ScopeCriteria, at: number) =>
-  (finding: Finding): boolean =>
-    (units === null || finding.units.some(({ unit, since }) => since <= at && units.includes(unit))) &&
-    !finding.units.some(({ unit }) => recused.includes(unit));
+export function findingsInScope(
+  { order, events, bench, judged }: JudgedHistory,
+  { units, recused }: ScopeCriteria,
+  at: number,
+): readonly Finding[] {
+  const hidden = new Set(
+    recused.length === 0
+      ? []
+      : bench.judge.judge(order, events).findings.filter(names(recused, Number.POSITIVE_INFINITY)).map(findingKey),
+  );
+  return judged.findings.filter(
+    (finding) =>
+      (units === null || names(units, Math.max(at, firstStep(finding.steps) ?? at))(finding)) &&
+      !names(recused, Number.POSITIVE_INFINITY)(finding) &&
+      !hidden.has(findingKey(finding)),
+  );
+}
+
+const names =
+  (codes: readonly string[], by: number) =>
+  ({ units }: Finding): boolean =>
+    units.some(({ unit, since }) => since <= by && codes.includes(unit));

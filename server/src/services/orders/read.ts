@@ -3,11 +3,13 @@ import { type Finding, instant, isoInstant, type OrderEvent } from "@tianyan/cor
 import { currentGeneration, type EventRow, isOrderInScope, type OrderKey, orderRow, readBatches } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
-import { findingInScope } from "../findings/in-scope";
+import type { Keyring } from "../../keys/keyring";
+import { findingsInScope } from "../findings/in-scope";
 import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { type Bench, loadJudging } from "../judging/setting";
+import { callerNow, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { ownPartOf, type Part, wholeOf } from "./own-part";
@@ -21,10 +23,10 @@ const eventItem = (row: EventRow, event: OrderEvent): EventItem => ({
   kind: event.kind,
   unit: event.unit,
   to_unit: event.toUnit,
-  reason_code: event.reasonCode,
-  text: event.text,
-  operator: event.operator,
-  result: event.result,
+  reason_code: shownOrNull(event.reasonCode),
+  text: shownOrNull(event.text),
+  operator: shownOrNull(event.operator),
+  result: shownOrNull(event.result),
   due_at: isoOrNull(event.dueAt),
   recorded_at: isoInstant(instant(row.recorded_at)),
   batch: row.batch,
@@ -69,9 +71,9 @@ interface OrderQuery {
  * scope.
  */
 export const readOrder = (services: Services, actor: Actor, key: OrderKey, query: OrderQuery): Promise<OrderDetail> =>
-  asActor(services, actor, (reading) => detailOf(reading, key, query));
+  asActor(services, actor, (reading) => detailOf(reading, services.keys, key, query));
 
-async function detailOf(reading: Reading, key: OrderKey, query: OrderQuery): Promise<OrderDetail> {
+async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: OrderQuery): Promise<OrderDetail> {
   const { sql } = reading.db;
   const { scope } = reading;
   const at = instantOf(reading, query.at);
@@ -82,10 +84,12 @@ async function detailOf(reading: Reading, key: OrderKey, query: OrderQuery): Pro
   const names = await loadUnitNames(sql);
   const part = scope.own ? ownPartOf(judged, scope.units ?? []) : wholeOf(judged);
   const batches = await readBatches(sql, [...new Set([judged.row.batch, ...part.events.map(({ row }) => row.batch)])]);
-  const found = judged.judged.findings.filter(findingInScope(scope, at));
+  const caller = scope.own ? null : await callerNow(sql, keys, key);
+  const found = findingsInScope(judged, scope, at);
   return {
     at: isoInstant(at),
-    order: orderRow(judged.order),
+    order: shownOrder(orderRow(judged.order)),
+    caller: caller && shownCaller(caller),
     events: part.events.map(({ row, event }) => eventItem(row, event)),
     flags: judged.judged.flags.filter(({ ref }) => part.flags(ref)).map(({ ref, flag }) => ({ ref, flag })),
     units: unitsMet(part, found, judged.bench, names),
