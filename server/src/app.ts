@@ -20,6 +20,7 @@ import { addKeys } from "./routes/keys";
 import { addMeta } from "./routes/meta";
 import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
+import { addPersonal } from "./routes/personal";
 import { addProfiles } from "./routes/profiles";
 import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
@@ -63,6 +64,7 @@ export function createApp({ services, edge: guarded, web, log, desk: given }: Ap
     addMeta,
     addFindings,
     addOrders,
+    addPersonal,
     addUnits,
     addOverview,
     addRules,

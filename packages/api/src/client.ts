@@ -1,6 +1,8 @@
+import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
+import { personalCalls } from "./client/personal";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
 import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
@@ -61,6 +63,8 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
   return {
     ...peopleCalls(calls),
     ...machineKeyCalls(calls),
+    ...personalCalls(calls),
+    ...auditCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

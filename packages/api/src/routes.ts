@@ -12,8 +12,10 @@ import { SourcesSchema } from "./sources/sources";
 import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
+export * from "./routes/audit";
 export * from "./routes/imports";
 export * from "./routes/keys";
+export * from "./routes/personal";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 

@@ -185,6 +185,16 @@ export const ERRORS = {
     zh: "翻页标记已失效，请从第一页重新查询。",
     en: "The page mark is no longer valid. Start again from the first page.",
   },
+  "factor.stale": {
+    status: 403,
+    zh: "查看个人信息前须再次验证身份，请输入动态验证码后重试。",
+    en: "Before personal data are shown, the second factor is asked for again. Give a code and try again.",
+  },
+  "caller.unknown": {
+    status: 404,
+    zh: "这张工单没有来电人信息，无可查看。",
+    en: "Nothing is known of the caller of this order.",
+  },
   "order.not_found": {
     status: 404,
     zh: "没有这张工单，请核对来源与工单编号。",
@@ -369,6 +379,11 @@ export const ERRORS = {
     status: 401,
     zh: "指标只供本机或持有 METRICS_TOKEN 的监控系统读取。",
     en: "Metrics are for this machine, or for a monitor that has METRICS_TOKEN.",
+  },
+  "audit.head_not_found": {
+    status: 404,
+    zh: "这一天没有导出的校验值，请从列表中选择。",
+    en: "No head was exported on that day. Choose one from the list.",
   },
   "server.stopping": {
     status: 503,

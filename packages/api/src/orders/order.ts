@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FindingSchema } from "../findings/finding";
+import { MaskedCallerSchema } from "../personal/masked-caller";
 import { ParametersDocumentSchema } from "../rules/document";
 import { askedInstant, words } from "../shared/query";
 import { DemandClassSchema, EventKindSchema, InstantOrNull, InstantSchema, RuleIdSchema } from "../shared/values";
@@ -22,6 +23,7 @@ export const OrderAttributesSchema = z.object({
   district: z.string(),
   channel: z.string(),
   line: z.string(),
+  /** Always empty: which orders are of one citizen is not told by a key. */
   citizen_key: z.string(),
   location: z.string(),
   demand_class: DemandClassSchema,
@@ -64,6 +66,8 @@ export const BatchSchema = z.object({ id: z.string(), recorded_at: InstantSchema
 export const OrderDetailSchema = z.object({
   at: InstantSchema,
   order: OrderAttributesSchema,
+  /** Masked; null where nothing is known, or is not for this post. */
+  caller: MaskedCallerSchema.nullable(),
   /** Everything recorded, duplicates and corrected versions too, by (at, position, part). */
   events: z.array(EventItemSchema),
   /** Integrity flags of the replay up to T. */

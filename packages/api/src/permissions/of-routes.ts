@@ -41,6 +41,8 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/findings/facets": "findings.read",
   "GET /api/orders": "orders.read",
   "GET /api/orders/{source}/{order_id}": "orders.read",
+  "POST /api/orders/{source}/{order_id}/unmask": "personal.unmask",
+  "POST /api/orders/search-by-caller": "personal.search",
   "GET /api/units": "units.read",
   "GET /api/overview": "overview.read",
   "GET /api/rules": "rules.read",
@@ -89,4 +91,11 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/changes": "registry.read",
   "GET /api/changes/{id}": "registry.read",
   "POST /api/changes/{id}/cancel": "registry.write",
+
+  "GET /api/audit": "audit.read",
+  "GET /api/audit/head": "audit.read",
+  "GET /api/audit/heads": "audit.read",
+  "GET /api/audit/head.svg": "audit.read",
+  "POST /api/audit/verify": "audit.read",
+  "GET /api/audit/verification": "audit.read",
 } as const satisfies Readonly<Record<string, Decision>>;

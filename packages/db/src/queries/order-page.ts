@@ -1,6 +1,7 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
 import { likePattern, underPaths } from "./finding-criteria";
+import { keyRows, type OrderKey } from "./keys";
 import type { OrderRow } from "./orders";
 import { findingScope, orderScope, type ScopeCriteria } from "./scope";
 
@@ -18,6 +19,8 @@ export interface OrderCriteria {
   readonly from: number | null;
   readonly to: number | null;
   readonly text: string | null;
+  /** Only these. */
+  readonly among?: readonly OrderKey[] | undefined;
   /** What happened to them, to or by these units. */
   readonly deed:
     | (DeedCriteria & { readonly name: DeedName; readonly unit: string | null; readonly other: string | null })
@@ -60,6 +63,11 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
             and (l.end_at is null or l.end_at > ${instant}))`
     }
     ${criteria.state === null ? sql`` : sql`and (o.open_during @> ${instant}) = ${criteria.state === "open"}`}
+    ${
+      criteria.among === undefined
+        ? sql``
+        : sql`and (o.source, o.order_id) in (select k.source, k.order_id from ${keyRows(sql, criteria.among)})`
+    }
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and o.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and o.accepted_at < ${criteria.to}::timestamptz`}

@@ -51,7 +51,12 @@ export const callersOfOtherKeys = (tx: Transaction, key: string, limit: number):
 export async function replaceSealed(
   tx: Transaction,
   key: string,
-  rows: readonly { readonly source: string; readonly order_id: string; readonly batch: string; readonly sealed: string }[],
+  rows: readonly {
+    readonly source: string;
+    readonly order_id: string;
+    readonly batch: string;
+    readonly sealed: string;
+  }[],
 ): Promise<void> {
   await tx`
     update callers c set key_id = ${key}, sealed = decode(r.sealed, 'base64')
@@ -65,7 +70,10 @@ export const plainCitizenKeys = (sql: Runner): Promise<readonly { readonly citiz
     select citizen_key from orders where citizen_key ~ '[0-9]{7}'
     union select attributes ->> 'citizen_key' from order_before where attributes ->> 'citizen_key' ~ '[0-9]{7}'`;
 
-export async function replaceCitizenKeys(tx: Transaction, pairs: readonly (readonly [string, string])[]): Promise<void> {
+export async function replaceCitizenKeys(
+  tx: Transaction,
+  pairs: readonly (readonly [string, string])[],
+): Promise<void> {
   if (pairs.length === 0) return;
   const rows = jsonText(pairs.map(([before, after]) => ({ before, after })));
   await tx`

@@ -8,6 +8,7 @@ import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../curso
 import { instantOf } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
+import { shown } from "../personal/shown";
 import type { Services } from "../services";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
@@ -43,7 +44,15 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
     const { id, source, order_id, order_title, district, category } = row;
-    return { ...findingItem(finding, at, names), id, source, order_id, order_title, district, category };
+    return {
+      ...findingItem(finding, at, names),
+      id,
+      source,
+      order_id,
+      order_title: shown(order_title),
+      district,
+      category,
+    };
   });
   const last = rows.at(-1);
   const more = found.length > rows.length && last;

@@ -4,6 +4,7 @@ import { countRejects, listImportJobs, listRejectRows, readImportJob } from "@ti
 import type { Actor } from "../../auth/actor";
 import { IdSchema, packCursor, unpackCursor } from "../cursor";
 import type { Desk } from "../desk";
+import { shown } from "../personal/shown";
 import type { Services } from "../services";
 import { importItem } from "./item";
 import { readItem } from "./start";
@@ -51,7 +52,12 @@ export async function listRejects(
   return {
     total: reasons.reduce((sum, { count }) => sum + count, 0),
     reasons: reasons.map((reason) => ({ ...reason })),
-    items: page.map(({ column_name: column, row, ...reject }) => ({ ...reject, column, row: Number(row) })),
+    items: page.map(({ column_name: column, row, value, ...reject }) => ({
+      ...reject,
+      value: shown(value),
+      column,
+      row: Number(row),
+    })),
     next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
   };
 }

@@ -6,6 +6,8 @@ import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
+import { shown } from "../personal/shown";
+import { cellsUnder } from "../personal/shown-cells";
 import { profileForHeaders, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
@@ -73,46 +75,57 @@ async function optionsFor(
   };
 }
 
-const tableItem = (table: RecognisedTable): RecognisedTableItem => ({
-  name: nameOfFile(table.name),
-  sheet: table.sheet,
-  format: table.format,
-  encoding: table.encoding,
-  delimiter: table.delimiter,
-  header_row: table.headerRow,
-  headers: [...table.headers],
-  kind: table.kind,
-  shape: table.shape,
-  columns: table.columns.map(({ column, headers, others }) => ({
-    column,
-    headers: [...headers],
-    others: [...others],
-  })),
-  unused: table.unused.map(({ header, examples }) => ({ header, examples: [...examples] })),
-  missing: [...table.missing],
-  dates: table.dates.map((date) => ({ ...date, evidence: date.evidence.map((one) => ({ ...one })) })),
-  row_order: table.rowOrder && {
-    newest_first: table.rowOrder.newestFirst,
-    rising: table.rowOrder.rising,
-    falling: table.rowOrder.falling,
-  },
-  sample: table.sample.map((row) => [...row]),
-  rows: table.rows,
-  accepted: table.accepted,
-  rejected: table.rejected,
-  whole: table.whole,
-  rejects: table.rejects.map(({ reason, zh, en, count, examples }) => ({
-    reason,
-    zh,
-    en,
-    count,
-    examples: examples.map(({ row, column, value }) => ({ row, column, value })),
-  })),
-  unknown_kinds: table.unknownKinds.map((word) => ({ ...word })),
-  unknown_statuses: table.unknownStatuses.map((word) => ({ ...word })),
-  unknown_outcomes: table.unknownOutcomes.map((word) => ({ ...word })),
-  unknown_results: table.unknownResults.map((word) => ({ ...word })),
-});
+const shownWord = <T extends { readonly word: string }>(word: T): T => ({ ...word, word: shown(word.word) });
+
+function tableItem(table: RecognisedTable): RecognisedTableItem {
+  const cell = cellsUnder(table);
+  return {
+    name: nameOfFile(table.name),
+    sheet: table.sheet,
+    format: table.format,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    header_row: table.headerRow,
+    headers: [...table.headers],
+    kind: table.kind,
+    shape: table.shape,
+    columns: table.columns.map(({ column, headers, others }) => ({
+      column,
+      headers: [...headers],
+      others: [...others],
+    })),
+    unused: table.unused.map(({ header, examples }) => ({
+      header,
+      examples: examples.map((text) => cell(header, text)),
+    })),
+    missing: [...table.missing],
+    dates: table.dates.map((date) => ({
+      ...date,
+      evidence: date.evidence.map((one) => ({ ...one, example: shown(one.example) })),
+    })),
+    row_order: table.rowOrder && {
+      newest_first: table.rowOrder.newestFirst,
+      rising: table.rowOrder.rising,
+      falling: table.rowOrder.falling,
+    },
+    sample: table.sample.map((row) => row.map((text, place) => cell(table.headers[place] ?? "", text))),
+    rows: table.rows,
+    accepted: table.accepted,
+    rejected: table.rejected,
+    whole: table.whole,
+    rejects: table.rejects.map(({ reason, zh, en, count, examples }) => ({
+      reason,
+      zh,
+      en,
+      count,
+      examples: examples.map(({ row, column, value }) => ({ row, column, value: cell(column, value) })),
+    })),
+    unknown_kinds: table.unknownKinds.map(shownWord),
+    unknown_statuses: table.unknownStatuses.map(shownWord),
+    unknown_outcomes: table.unknownOutcomes.map(shownWord),
+    unknown_results: table.unknownResults.map(shownWord),
+  };
+}
 
 function present(
   { files, profile, questions, unknownUnits }: Recognition,
@@ -137,11 +150,11 @@ function present(
       code,
       table: nameOfFile(table),
       column,
-      zh: clean(zh),
-      en: clean(en),
+      zh: shown(clean(zh)),
+      en: shown(clean(en)),
     })),
     unknown_units: unknownUnits.map(({ word, count, suggestions }) => ({
-      word,
+      word: shown(word),
       count,
       suggestions: suggestions.map((unit) => ({ ...unit })),
     })),

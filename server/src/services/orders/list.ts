@@ -13,6 +13,7 @@ import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
+import { shown } from "../personal/shown";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { deedCriteria } from "./deeds";
@@ -24,10 +25,10 @@ const CursorSchema = z.object({
   orderId: z.string().max(400),
 });
 
-const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
+export const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
   source: row.source,
   order_id: row.order_id,
-  title: row.title,
+  title: shown(row.title),
   category: row.category,
   district: row.district,
   order_type: row.order_type,
