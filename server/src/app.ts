@@ -13,6 +13,7 @@ import { addMetrics } from "./http/metrics";
 import { requireDecisions } from "./http/operation";
 import { addWeb } from "./http/web";
 import { addAccounts } from "./routes/accounts";
+import { addAudit } from "./routes/audit";
 import { addFindings } from "./routes/findings";
 import { addImports } from "./routes/imports";
 import { addIngest } from "./routes/ingest";
@@ -74,8 +75,9 @@ export function createApp({ services, edge: guarded, web, log, desk: given }: Ap
     addAccounts,
   ])
     add(router, services);
-  for (const add of [addImports, addIngest, addRegistry]) add(router, services, desk);
+  for (const add of [addAudit, addImports, addIngest, addRegistry]) add(router, services, desk);
   addSessions(router, services, cookie);
+  addSignOn(router, services, { provider, cookie, publicUrl: edge.publicUrl });
   addDocs(router, services.version);
   addMetrics(router, edge.metrics, edge.metricsToken);
   addWeb(router, web);

@@ -12,6 +12,7 @@ import { LIMITS } from "../http/limits";
 import { createLog } from "../logs/log";
 import { createMetrics } from "../metrics/metrics";
 import { type DemoLink, demoLinks, endDemo } from "../services/accounts/demo";
+import { exportHeads } from "../services/audit/head-job";
 import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
@@ -51,6 +52,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
+  let heads: ReturnType<typeof exportHeads> | null = null;
   let sweep: NodeJS.Timeout | undefined;
   try {
     installation = await openInstallation(config, systemNow(), say);
@@ -74,6 +76,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
       log: (text) => log("import", text),
     });
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
+    heads = exportHeads(services, desk);
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
     const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge });
     answer = (request, env) => app.fetch(request, env);
@@ -86,6 +89,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     clearInterval(sweep);
     await stop(server);
     await open?.close();
+    await heads?.close();
     await installation?.close();
   }
 }

@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = {
   "account.password": { zh: "修改密码", en: "password changed" },
   "account.factor": { zh: "绑定二次验证", en: "second factor enrolled" },
   "account.factor_reset": { zh: "重置二次验证", en: "second factor reset" },
+  "account.sign_on_bound": { zh: "绑定统一身份认证", en: "bound to the single sign-on" },
+  "account.sign_on_unbound": { zh: "解除统一身份认证绑定", en: "binding to the single sign-on taken away" },
   "appointment.added": { zh: "任命岗位", en: "post given" },
   "appointment.changed": { zh: "调整岗位", en: "post changed" },
   "appointment.ended": { zh: "解除岗位", en: "post taken" },
@@ -49,6 +51,7 @@ export const AUDIT_ACTIONS = {
   "replay.done": { zh: "重新判定全部工单", en: "all orders judged again" },
   "demo.loaded": { zh: "载入演示数据", en: "demo loaded" },
   "export.made": { zh: "导出数据", en: "data exported" },
+  "audit.verifying": { zh: "发起审计链校验", en: "verification asked for" },
   "audit.verified": { zh: "校验审计链", en: "audit trail verified" },
   "audit.archived": { zh: "归档审计记录", en: "audit entries archived" },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

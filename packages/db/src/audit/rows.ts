@@ -1,4 +1,4 @@
-import type { Transaction } from "../connect";
+import type { Runner, Transaction } from "../connect";
 import type { ChainRow, Head } from "./chain";
 
 const AT_ONCE = 1_000;
@@ -24,7 +24,7 @@ export async function* entryRows(tx: Transaction, to: number | null = null): Asy
 }
 
 /** Null: somebody took it away. */
-export async function readHead(tx: Transaction): Promise<Head | null> {
+export async function readHead(tx: Runner): Promise<Head | null> {
   const [row] = await tx<{ seq: string; hash: string }[]>`select seq, hash from audit_head`;
   return row ? { seq: Number(row.seq), hash: row.hash } : null;
 }
@@ -42,7 +42,7 @@ export interface Segment {
   readonly archivedAt: number;
 }
 
-export async function readSegments(tx: Transaction): Promise<readonly Segment[]> {
+export async function readSegments(tx: Runner): Promise<readonly Segment[]> {
   const rows = await tx<
     {
       from_seq: string;
