@@ -1,3 +1,4 @@
+import { ErrorBodySchema, OrderDetailSchema, OrdersOfCallerSchema } from "@tianyan/api";
 import { expect, test } from "vitest";
 import { createApp } from "../src/app";
 import { callerNow } from "../src/services/personal/shown";
@@ -53,7 +54,7 @@ test("an order shows its caller masked, and its texts too; unmasking tells what 
   const { app, services, owner } = await county();
   const { headers } = await personIn(services, "inspector");
   const asked = asking(app, headers);
-  const detail = await (await asked.request("/api/orders/12345/A1")).json();
+  const detail = OrderDetailSchema.parse(await (await asked.request("/api/orders/12345/A1")).json());
   expect(detail.caller).toEqual({
     name: "张**",
     phone: "138-****-5678",
@@ -62,7 +63,7 @@ test("an order shows its caller masked, and its texts too; unmasking tells what 
   });
   expect(detail.order.content).toBe("请回电139****5678");
   expect(detail.order.citizen_key).toBe("");
-  expect(detail.events[1].text).toBe("电话139****5678");
+  expect(detail.events[1]?.text).toBe("电话139****5678");
 
   const given = post({ fields: ["phone"], reason: "回访核实办理情况" });
   const answer = await asked.request("/api/orders/12345/A1/unmask", given);
@@ -78,7 +79,7 @@ test("unmasking asks for a post, a scope, a reason and a second factor of the la
   const given = post({ fields: ["phone"], reason: "回访核实办理情况" });
   const status = async (headers: Record<string, string>, path = "/api/orders/12345/A1/unmask", body = given) => {
     const answer = await asking(app, headers).request(path, body);
-    return [answer.status, (await answer.json()).error?.code];
+    return [answer.status, ErrorBodySchema.parse(await answer.json()).error.code];
   };
   const inspector = await personIn(services, "inspector");
   const leader = await personIn(services, "leader");
@@ -103,10 +104,10 @@ test("unmasking asks for a post, a scope, a reason and a second factor of the la
 
 test("orders of a number are found in scope, however it is written; the trail has no number", async () => {
   const { app, services, owner } = await county();
-  const search = async (headers: Record<string, string>, body: unknown) =>
-    (await (await asking(app, headers).request("/api/orders/search-by-caller", post(body))).json()).items?.map(
-      (item: { order_id: string }) => item.order_id,
-    );
+  const search = async (headers: Record<string, string>, body: unknown): Promise<string[]> => {
+    const answer = await asking(app, headers).request("/api/orders/search-by-caller", post(body));
+    return OrdersOfCallerSchema.parse(await answer.json()).items.map((item) => item.order_id);
+  };
   const inspector = await personIn(services, "inspector");
   const town = await personIn(services, "inspector", { scope: { districts: ["平桥镇"] } });
   expect((await search(inspector.headers, { phone: "+86 138 1234 5678" })).sort()).toEqual(["A1", "A2"]);

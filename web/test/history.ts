@@ -28,6 +28,7 @@ export function detailOf(rows: readonly Row[]): OrderDetail {
       location: "",
       demand_class: "normal",
     },
+    caller: null,
     events: rows.map(([time, kind, unit, toUnit, dueAt], index) => ({
       ref: String(index + 1),
       has_id: true,
