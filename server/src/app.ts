@@ -4,6 +4,7 @@ import { takePoint } from "@tianyan/db";
 import { machineOf } from "./auth/by-key";
 import { createSessionCookie } from "./auth/cookie";
 import { identifyBySession } from "./auth/identify";
+import type { Provider } from "./auth/oidc/provider";
 import { addDocs } from "./http/docs";
 import { keepDoors } from "./http/doors";
 import { createEdge, type Edge } from "./http/edge";
@@ -26,6 +27,7 @@ import { addProfiles } from "./routes/profiles";
 import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
+import { addSignOn } from "./routes/sign-on";
 import { addSources } from "./routes/sources";
 import { addUnits } from "./routes/units";
 import { recordDenial } from "./services/audit/denial";
@@ -35,6 +37,8 @@ import type { Services } from "./services/services";
 export interface AppOptions {
   readonly services: Services;
   readonly edge?: Edge | undefined;
+  /** The single sign-on of the government, where there is one. */
+  readonly provider?: Provider | null | undefined;
   /** Folder of the built web. */
   readonly web: string;
   readonly log: LogFailure;
@@ -43,7 +47,7 @@ export interface AppOptions {
 }
 
 /** Everything that answers HTTP. */
-export function createApp({ services, edge: guarded, web, log, desk: given }: AppOptions): Router {
+export function createApp({ services, edge: guarded, provider = null, web, log, desk: given }: AppOptions): Router {
   const desk = given ?? createDesk({ folder: join(tmpdir(), `tianyan-desk-${process.pid}`) });
   const edge = guarded ?? createEdge();
   const cookie = createSessionCookie(edge.publicUrl?.startsWith("https://") === true);

@@ -3,6 +3,7 @@ import { type CallOptions, createCalls } from "./client/calls";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
+import { signOnCalls } from "./client/sign-on";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
 import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
@@ -63,6 +64,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
   return {
     ...peopleCalls(calls),
     ...machineKeyCalls(calls),
+    ...signOnCalls(calls),
     ...personalCalls(calls),
     ...auditCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>

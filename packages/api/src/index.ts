@@ -5,6 +5,7 @@ export * from "./accounts/policy";
 export * from "./accounts/posts";
 export * from "./accounts/scope";
 export * from "./accounts/session";
+export * from "./accounts/sign-on";
 export * from "./audit/actions";
 export * from "./audit/audit";
 export * from "./audit/words";

@@ -18,6 +18,7 @@ export * from "./routes/keys";
 export * from "./routes/personal";
 export * from "./routes/registry";
 export * from "./routes/sessions";
+export * from "./routes/sign-on";
 
 export const listFindings = createRoute({
   method: "get",

@@ -1,3 +1,4 @@
+import type { Text } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import type { Database, Runner } from "@tianyan/db";
 import type { Keyring } from "../keys/keyring";
@@ -13,6 +14,8 @@ export interface Services {
   /** The only clock. */
   readonly now: () => Instant;
   readonly version: string;
+  /** What the button of the single sign-on says; absent: there is none. */
+  readonly signOnName?: Text | null;
 }
 
 /** What a question needs that changes nothing. */

@@ -5,7 +5,9 @@ import { getRequestListener } from "@hono/node-server";
 import { clearRateLimits, readDemo, textOf, type Words } from "@tianyan/db";
 import { createApp } from "../app";
 import { SYSTEM_ACTOR } from "../auth/actor";
+import { createProvider } from "../auth/oidc/provider";
 import { type Config, publicAddress, ROOT } from "../config/config";
+import type { SignOnConfig } from "../config/sign-on";
 import { VERSION } from "../config/version";
 import { createEdge, type Edge } from "../http/edge";
 import { LIMITS } from "../http/limits";
@@ -62,7 +64,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
         en: `Database brought up to date: ${installation.applied.join(", ")}`,
       });
     const { db, work, keys } = installation;
-    const services: Services = { db, work, keys, now: systemNow, version: VERSION };
+    const signOnName = config.signOn && nameOf(config.signOn);
+    const services: Services = { db, work, keys, now: systemNow, version: VERSION, signOnName };
     const onProgress = (reached: Progress): void => {
       progress = reached;
     };
@@ -78,7 +81,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
     heads = exportHeads(services, desk);
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
-    const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge });
+    const provider = config.signOn && createProvider(config.signOn, systemNow);
+    const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge, provider });
     answer = (request, env) => app.fetch(request, env);
     sweep = setInterval(() => clearRateLimits(db.sql).catch((error) => log("limits", textOf(error))), SWEEP_EVERY_MS);
     lines.info({ version: VERSION, port }, "ready");
@@ -93,6 +97,9 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await installation?.close();
   }
 }
+
+/** What its button says. */
+const nameOf = ({ name }: SignOnConfig): Words => ({ zh: name ?? "统一身份认证", en: name ?? "Single sign-on" });
 
 const edgeOf = (config: Config, log: Edge["log"], desk: Desk, stopping: () => boolean): Edge =>
   createEdge({

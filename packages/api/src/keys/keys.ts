@@ -34,7 +34,7 @@ export const NewMachineKeySchema = z.object({
 /** The only answer that holds the key itself. */
 export const AddedMachineKeySchema = z.object({ key: MachineKeySchema, secret: z.string() });
 
-export const MachineKeyParamsSchema = z.object({ id: words(20).regex(/^\d+$/) });
+export const MachineKeyParamsSchema = z.object({ id: words(20).regex(/^\d{1,18}$/) });
 
 export type MachineKey = z.infer<typeof MachineKeySchema>;
 export type MachineKeys = z.infer<typeof MachineKeysSchema>;

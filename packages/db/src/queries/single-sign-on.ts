@@ -34,12 +34,16 @@ export async function accountOfSubject(sql: Runner, issuer: string, subject: str
   return row?.account ?? null;
 }
 
-export async function subjectOfAccount(
-  sql: Runner,
-  account: string,
-): Promise<{ readonly issuer: string; readonly subject: string } | null> {
-  const [row] = await sql<{ issuer: string; subject: string }[]>`
-    select issuer, subject from single_sign_on where account = ${account}`;
+export interface SignOnRow {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly author: string;
+  readonly created_at: number;
+}
+
+export async function subjectOfAccount(sql: Runner, account: string): Promise<SignOnRow | null> {
+  const [row] = await sql<SignOnRow[]>`
+    select issuer, subject, author, created_at from single_sign_on where account = ${account}::bigint`;
   return row ?? null;
 }
 

@@ -29,13 +29,14 @@ const NOBODY = {
   has_password: false,
 } as const;
 
-async function stateOf({ db, now }: Services, visit: VisitRow | null): Promise<SessionState> {
+async function stateOf(services: Services, visit: VisitRow | null): Promise<SessionState> {
+  const { db, now } = services;
   const at = now();
   const policy = visit ? policyOf(visit.policy) : await readPolicy(db.sql);
   const { password_length, password_classes, password_history, password_days } = policy;
   const shared = {
     password: { password_length, password_classes, password_history, password_days },
-    single_sign_on: null,
+    single_sign_on: services.signOnName ?? null,
     demo: await readDemo(db.sql),
   };
   if (!visit) return { ...NOBODY, ...shared };
