@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { ErrorState } from "../../../components/PageState";
-import { QrCode } from "../../../components/QrCode";
-import { api } from "../../../lib/api";
+import { api } from "../lib/api";
 import { FactorForm } from "./FactorForm";
-import styles from "./sign-in.module.css";
+import { ErrorState } from "./PageState";
+import { QrCode } from "./QrCode";
+import styles from "./step-form.module.css";
 
 /** Sets up the second factor: a secret for the person's own device, and a first code to show that it arrived. */
 export function Enrol({ onDone }: { readonly onDone?: () => void }) {

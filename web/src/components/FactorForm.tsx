@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import type { SessionState } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ErrorState } from "../../../components/PageState";
-import { api } from "../../../lib/api";
-import { useStep } from "../api/session";
+import { api } from "../lib/api";
+import { useStep } from "../lib/use-step";
 import { Field } from "./Field";
-import styles from "./sign-in.module.css";
+import { ErrorState } from "./PageState";
+import styles from "./step-form.module.css";
 
 export interface FactorFormProps {
   /** What takes the code; absent: the second factor of this session. */

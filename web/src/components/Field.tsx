@@ -1,5 +1,5 @@
 import { useId } from "react";
-import styles from "./sign-in.module.css";
+import styles from "./step-form.module.css";
 
 export interface FieldProps {
   readonly label: string;

@@ -7,6 +7,9 @@ export interface TabsProps {
   readonly tabs: readonly { readonly to: NonNullable<LinkProps["to"]>; readonly label: string }[];
 }
 
+/** One tab's address may begin another's. */
+const EXACT = { exact: true, includeSearch: false };
+
 /** Screens of one kind; each is a page with an address of its own. */
 export function Tabs({ label, tabs }: TabsProps) {
   const bar = useRef<HTMLElement>(null);
@@ -19,7 +22,7 @@ export function Tabs({ label, tabs }: TabsProps) {
   return (
     <nav ref={bar} className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.to} to={tab.to} className={styles.tab}>
+        <Link key={tab.to} to={tab.to} className={styles.tab} activeOptions={EXACT}>
           {tab.label}
         </Link>
       ))}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { SessionState } from "@tianyan/api";
-import { SESSION } from "../../../lib/use-session";
+import { SESSION } from "./use-session";
 
 /** One step of signing in: what it answers is how the session stands now. */
 export function useStep<T>(take: (given: T) => Promise<SessionState>) {

@@ -2,6 +2,7 @@ import type { Permission, Post } from "@tianyan/api";
 import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import {
+  AuditIcon,
   DataIcon,
   OrdersIcon,
   OverviewIcon,
@@ -13,7 +14,16 @@ import {
 } from "../../components/icons";
 
 export interface Screen {
-  readonly to: "/watchlist" | "/overview" | "/orders" | "/units" | "/rules" | "/data" | "/people" | "/system";
+  readonly to:
+    | "/watchlist"
+    | "/overview"
+    | "/orders"
+    | "/units"
+    | "/rules"
+    | "/data"
+    | "/people"
+    | "/audit"
+    | "/system";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** Who may ask for any of these sees it. */
@@ -31,10 +41,11 @@ export const SCREENS: readonly Screen[] = [
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
   { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },
   { to: "/people", label: "nav.people", icon: PeopleIcon, needs: ["accounts.read"], onPhone: true },
+  { to: "/audit", label: "nav.audit", icon: AuditIcon, needs: ["audit.read"], onPhone: true },
   { to: "/system", label: "nav.system", icon: SystemIcon, needs: ["metrics.read"], onPhone: true },
 ];
 
-export type Desk = Screen["to"] | "/data/import" | "/account";
+export type Desk = Screen["to"] | "/data/import";
 
 /** Where each post begins the day. */
 export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
@@ -46,7 +57,7 @@ export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
   rule_keeper: "/rules",
   system_admin: "/system",
   security_admin: "/people",
-  auditor: "/account",
+  auditor: "/audit",
 };
 
 export const deskOf = (post: string): Desk =>

@@ -5,6 +5,7 @@ import { signInSearch } from "../../features/sign-in/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
 import { Desk } from "../frame/Desk";
+import { auditRoutes } from "./audit/tree";
 import { dataRoutes } from "./data/tree";
 import { peopleRoutes } from "./people/tree";
 import { rootRoute } from "./root";
@@ -106,4 +107,5 @@ export const routeTree = rootRoute.addChildren([
   sourcesRoute,
   dataRoutes,
   peopleRoutes,
+  auditRoutes,
 ]);

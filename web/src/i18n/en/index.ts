@@ -1,3 +1,4 @@
+import { audit } from "./audit";
 import { data } from "./data";
 import { frame } from "./frame";
 import { order } from "./order";
@@ -15,6 +16,7 @@ export const en = {
   ...words,
   ...screens,
   ...overview,
+  ...audit,
   ...data,
   ...people,
   ...registry,

@@ -9,7 +9,8 @@ export interface DataScreen {
     | "/data/units"
     | "/data/competence"
     | "/data/categories"
-    | "/data/holidays";
+    | "/data/holidays"
+    | "/data/keys";
   readonly label: ParseKeys;
   readonly needs: Permission;
 }
@@ -23,4 +24,5 @@ export const DATA_SCREENS: readonly DataScreen[] = [
   { to: "/data/competence", label: "data.competence", needs: "registry.read" },
   { to: "/data/categories", label: "data.categories", needs: "registry.read" },
   { to: "/data/holidays", label: "data.holidays", needs: "registry.read" },
+  { to: "/data/keys", label: "keys.title", needs: "keys.read" },
 ];

@@ -71,6 +71,12 @@ const holidaysRoute = createRoute({
   component: lazyRouteComponent(() => import("./HolidaysPage"), "HolidaysPage"),
 });
 
+const keysRoute = createRoute({
+  getParentRoute,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../../../features/keys/components/Keys"), "Keys"),
+});
+
 /** The data steward's screens. */
 export const dataRoutes = dataRoute.addChildren([
   indexRoute,
@@ -81,4 +87,5 @@ export const dataRoutes = dataRoute.addChildren([
   competenceRoute,
   categoriesRoute,
   holidaysRoute,
+  keysRoute,
 ]);

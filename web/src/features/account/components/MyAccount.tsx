@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
+import { Enrol } from "../../../components/Enrol";
+import { NewPassword } from "../../../components/NewPassword";
 import { Page } from "../../../components/Page";
 import { ErrorState } from "../../../components/PageState";
 import { SessionTable } from "../../../components/SessionTable";
@@ -7,8 +9,6 @@ import { formatInstant, instantOrNull } from "../../../lib/time";
 import { useMeta } from "../../../lib/use-meta";
 import { usePostName } from "../../../lib/use-post-name";
 import { useSession } from "../../../lib/use-session";
-import { Enrol } from "../../sign-in/components/Enrol";
-import { NewPassword } from "../../sign-in/components/NewPassword";
 import { useEndMySession, useMySessions } from "../api/account";
 import styles from "./account.module.css";
 

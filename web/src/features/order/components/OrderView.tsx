@@ -9,6 +9,7 @@ import { caseFile } from "../lib/case-file";
 import { levelsByEvent } from "../lib/counting";
 import { type Highlight, HighlightContext } from "../lib/highlight";
 import { OrderAxis } from "./axis/OrderAxis";
+import { Caller } from "./Caller";
 import { EventList } from "./EventList";
 import { OrderContent } from "./OrderContent";
 import { OrderHeader, type OrderHeaderProps } from "./OrderHeader";
@@ -49,6 +50,7 @@ export function OrderView({ order, actions }: OrderViewProps) {
           <div className={styles.history}>
             <EventList file={file} levels={levels} />
             <OrderContent file={file} />
+            {file.detail.caller && <Caller order={order} caller={file.detail.caller} />}
           </div>
         </div>
       </article>

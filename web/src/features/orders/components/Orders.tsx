@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { useNumber } from "../../../i18n/use-number";
 import { useAsOf } from "../../../lib/use-as-of";
+import { useMay } from "../../../lib/use-meta";
 import { useOrders } from "../api/orders";
 import { type OrdersSearch, toOrdersQuery } from "../lib/search";
+import { CallerSearch } from "./CallerSearch";
 import { OrdersFilter } from "./OrdersFilter";
 import { OrdersTable } from "./OrdersTable";
 
@@ -18,6 +21,8 @@ export interface OrdersProps {
 export function Orders({ search, onSearch }: OrdersProps) {
   const { t } = useTranslation();
   const number = useNumber();
+  const maySearch = useMay("personal.search");
+  const [byCaller, setByCaller] = useState(false);
   const { asked } = useAsOf();
   const answer = useOrders(toOrdersQuery(search, asked));
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
@@ -26,7 +31,16 @@ export function Orders({ search, onSearch }: OrdersProps) {
     <Page
       title={t("orders.title")}
       aside={total === undefined ? "" : <span role="status">{t("orders.total", { n: number(total) })}</span>}
-      bar={<OrdersFilter search={search} onSearch={onSearch} />}
+      bar={
+        <>
+          <OrdersFilter search={search} onSearch={onSearch} />
+          {maySearch && (
+            <Button variant="default" size="compact-sm" onClick={() => setByCaller(true)}>
+              {t("caller.search")}
+            </Button>
+          )}
+        </>
+      }
     >
       {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <Bones rows={16} />}
@@ -42,6 +56,7 @@ export function Orders({ search, onSearch }: OrdersProps) {
           {t("orders.more")}
         </Button>
       )}
+      {byCaller && <CallerSearch onClose={() => setByCaller(false)} />}
     </Page>
   );
 }

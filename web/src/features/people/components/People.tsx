@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { ACCOUNT_STATES, POSTS } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { FacetFilter } from "../../../components/FacetFilter";
+import { FilterText } from "../../../components/FilterText";
 import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { useMay } from "../../../lib/use-meta";
@@ -41,12 +42,10 @@ function Everybody({ search, onSearch }: PeopleProps) {
       aside={answer.data && t("people.count", { n: accounts.length })}
       bar={
         <>
-          <TextInput
-            type="search"
-            aria-label={t("people.find")}
-            placeholder={t("people.find")}
+          <FilterText
+            label={t("people.find")}
             value={q ?? ""}
-            onChange={(event) => onSearch({ ...search, q: event.currentTarget.value || undefined }, true)}
+            onChange={(words) => onSearch({ ...search, q: words === "" ? undefined : words }, true)}
           />
           <FacetFilter
             name="post"

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { api } from "../../../lib/api";
-import { useStep } from "../api/session";
+import { useStep } from "../../../lib/use-step";
 import { takeLinkToken } from "../lib/link-token";
 import { Card } from "./Card";
 

@@ -2,11 +2,12 @@ import { Button } from "@mantine/core";
 import type { SessionState } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Field } from "../../../components/Field";
 import { ErrorState } from "../../../components/PageState";
+import form from "../../../components/step-form.module.css";
 import { useLanguage } from "../../../i18n/use-language";
 import { api } from "../../../lib/api";
-import { useStep } from "../api/session";
-import { Field } from "./Field";
+import { useStep } from "../../../lib/use-step";
 import styles from "./sign-in.module.css";
 
 export function PasswordForm({ singleSignOn }: { readonly singleSignOn: SessionState["single_sign_on"] }) {
@@ -17,7 +18,7 @@ export function PasswordForm({ singleSignOn }: { readonly singleSignOn: SessionS
   const signIn = useStep(() => api.signIn(login.trim(), password));
   return (
     <form
-      className={styles.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!signIn.isPending) signIn.mutate(undefined, { onError: () => setPassword("") });

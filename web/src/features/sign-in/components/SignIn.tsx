@@ -2,13 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
+import { Enrol } from "../../../components/Enrol";
+import { FactorForm } from "../../../components/FactorForm";
+import { NewPassword } from "../../../components/NewPassword";
 import { ErrorState } from "../../../components/PageState";
 import { useSession } from "../../../lib/use-session";
 import { useSignOut } from "../../../lib/use-sign-out";
 import { Card } from "./Card";
-import { Enrol } from "./Enrol";
-import { FactorForm } from "./FactorForm";
-import { NewPassword } from "./NewPassword";
 import { PasswordForm } from "./PasswordForm";
 import styles from "./sign-in.module.css";
 
