@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
   import: () => import("./import"),
   findings: () => import("./findings"),
   check: () => import("./check"),
+  audit: () => import("./audit"),
   replay: () => import("./replay"),
   migrate: () => import("./migrate"),
   seed: () => import("./seed"),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What the first entry of all follows. */
 export const GENESIS = "0".repeat(64);
@@ -18,8 +18,7 @@ export interface ChainRow extends Head {
 }
 
 /** Hex of sha256 over the hash before, a newline and the payload: what audit_append computes. */
-export const sealOf = (prev: string, payload: string): string =>
-  createHash("sha256").update(`${prev}\n${payload}`).digest("hex");
+export const sealOf = (prev: string, payload: string): string => hash("sha256", `${prev}\n${payload}`, "hex");
 
 /** What the searchable columns must say; null: the payload cannot be read. */
 export function columnsOf(payload: string): Readonly<Record<string, unknown>> | null {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { instant, isoInstant } from "@tianyan/core";
+import { type Instant, instant, isoInstant, zone } from "@tianyan/core";
 import { z } from "zod";
 
 const FORMAT = "tianyan-audit-head/1";
@@ -72,4 +72,10 @@ export function parseHeadFile(text: string): HeadFile | null {
   } catch {
     return null;
   }
+}
+
+/** `2026-11-21`, as the wall shows it there. */
+export function dateOf(at: Instant, zoneName: string): string {
+  const { year, month, day } = zone(zoneName).local(at);
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -1,9 +1,9 @@
-import { type Instant, zone } from "@tianyan/core";
+import type { Instant } from "@tianyan/core";
 import { newestAudit, oldestAudit, readAuditHead, textOf } from "@tianyan/db";
 import type { Desk } from "../desk";
 import { loadJudging, startOfDate } from "../judging/setting";
 import type { Services } from "../services";
-import { headFile, keepHead, keptDates } from "./exported";
+import { dateOf, headFile, keepHead, keptDates } from "./exported";
 
 const EVERY_MS = 900_000;
 /** Of a server that was down for longer, the days before have no head. */
@@ -46,11 +46,6 @@ export async function exportMissing({ db, work, now }: Services, folder: string)
     if (head && (await keepHead(folder, headFile(head, date, now())))) written.push(date);
   }
   return written;
-}
-
-function dateOf(at: Instant, zoneName: string): string {
-  const { year, month, day } = zone(zoneName).local(at);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 const dateAfter = (date: string): string =>

@@ -5,8 +5,9 @@ import { renderSVG } from "uqr";
 import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { isoOrNull } from "../instants";
+import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
-import { codeOf, type HeadFile, keptDates, readKeptHead } from "./exported";
+import { codeOf, dateOf, type HeadFile, headFile, keptDates, readKeptHead } from "./exported";
 
 const iso = (at: number): string => isoInstant(instant(at));
 
@@ -72,4 +73,11 @@ export async function codeImage(services: Services, desk: Desk, actor: Actor, da
   const head = date === undefined ? await currentHead(services) : await readKeptHead(desk.folder, date);
   if (!head) throw new ApiError("audit.head_not_found");
   return renderSVG(codeOf(head), { ecc: "M", border: 2 });
+}
+
+/** The head as it is now, in the form of the daily file. */
+export async function exportHead(services: Services): Promise<HeadFile> {
+  const now = services.now();
+  const { parameters } = (await loadJudging(services.work.sql)).parametersAt(now);
+  return headFile(await currentHead(services), dateOf(now, parameters.zone), now);
 }
