@@ -11,6 +11,24 @@ const MAIN = "server/src/main.ts";
 const CLI = "server/src/cli/main.ts";
 const READY = /http:\/\/127\.0\.0\.1:\d+/;
 
+const PASSWORD = "Xunshi-2026-kan";
+
+/** Adds a leader by the command line, and signs in: the headers of their requests. */
+async function leaderAt(address: string, env: Readonly<Record<string, string>>): Promise<{ readonly cookie: string }> {
+  const add = ["user", "add", "leader", "--post", "leader", "--password-stdin"];
+  const added = await run(CLI, add, env, `${PASSWORD}\n`).ended;
+  expect(added, added.stderr).toMatchObject({ code: 0, stdout: '{"login":"leader"}\n' });
+  return signIn(address);
+}
+
+async function signIn(address: string): Promise<{ readonly cookie: string }> {
+  const body = JSON.stringify({ login: "leader", password: PASSWORD });
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${address}/api/session`, { method: "POST", headers, body });
+  expect(await response.json()).toMatchObject({ step: "open" });
+  return { cookie: response.headers.getSetCookie()[0]?.split(";")[0] ?? "" };
+}
+
 /** The one line that an unusable start leaves, in both languages. */
 async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
   const { code, stdout, stderr } = await run(MAIN, [], { DEMO: "off", ...env }).ended;
@@ -55,7 +73,9 @@ test("served, loaded from beside, told to stop, started again: all data are ther
   expect(await (await fetch(`${address}/ready`)).json()).toMatchObject({ status: "ready" });
   const command = await run(CLI, ["import", ...tablesOf("jiading")], env).ended;
   expect(command, command.stderr).toMatchObject({ code: 0 });
-  const listed = await (await fetch(`${address}/api/findings?view=all`)).json();
+  expect((await fetch(`${address}/api/findings?view=all`)).status).toBe(401);
+  const headers = await leaderAt(address, env);
+  const listed = await (await fetch(`${address}/api/findings?view=all`, { headers })).json();
   expect(listed).toMatchObject({ total: 7 });
   server.process.kill("SIGTERM");
   expect(await server.ended).toMatchObject({ code: 0 });
@@ -65,8 +85,45 @@ test("served, loaded from beside, told to stop, started again: all data are ther
   const second = run(MAIN, [], env);
   const [again = ""] = await second.says(READY);
   expect(performance.now() - since).toBeLessThan(10_000);
-  expect(await (await fetch(`${again}/api/findings?view=all`)).json()).toMatchObject({ total: 7 });
+  // The session goes on, and a new one opens.
+  for (const kept of [headers, await signIn(again)])
+    expect(await (await fetch(`${again}/api/findings?view=all`, { headers: kept })).json()).toMatchObject({ total: 7 });
 });
+
+test("the demonstration prints a link for each post, which lets in once; commands print new ones and add people", async () => {
+  const env = { DATA_DIR: await dataFolder(), PORT: "0", DEMO_ORDERS: "20" };
+  const server = run(MAIN, [], env);
+  const [address = ""] = await server.says(READY);
+  await server.says(/审计管理员.+\n/);
+  const links = [...server.output().matchAll(/(http:\/\/\S+)\/enter#(\S+)/g)];
+  expect(links.map(([, at]) => at)).toEqual(Array.from({ length: 9 }, () => address));
+  const enter = (token: string) =>
+    fetch(`${address}/api/session/link`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+  expect(await (await enter(links[0]?.[2] ?? "")).json()).toMatchObject({ step: "open", demo: true });
+  expect((await enter(links[0]?.[2] ?? "")).status).toBe(401);
+  const asked = await run(CLI, ["demo", "links"], env).ended;
+  const renewed = asked.stdout.trimEnd().split("\n");
+  expect(renewed).toHaveLength(9);
+  expect((await enter(links[1]?.[2] ?? "")).status).toBe(401);
+  expect((await enter(renewed[1]?.split("#")[1]?.split('"')[0] ?? "")).status).toBe(200);
+
+  const user = async (...args: string[]) => {
+    const { code, stdout, stderr } = await run(CLI, ["user", ...args], { ...env, LC_ALL: "zh_CN.UTF-8" }).ended;
+    return code === 0 ? stdout.trimEnd() : `${code} ${stderr.trimEnd()}`;
+  };
+  expect(await user("add", "王芳", "--post", "unit_contact", "--units", "zjj")).toMatch(
+    /"login":"王芳","link":"http:.+enter#/,
+  );
+  expect(await user("add", "王芳", "--post", "leader")).toMatch(/^2 账号名已被使用/);
+  expect(await user("disable", "王芳")).toBe('{"login":"王芳","state":"disabled"}');
+  expect(await user("list")).toContain(
+    '{"login":"王芳","name":"王芳","state":"disabled","posts":["unit_contact"],"factor":false}',
+  );
+}, 180_000);
 
 test("a killed server leaves its database to the next command, which finds everything", async () => {
   const folder = await dataFolder();

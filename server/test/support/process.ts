@@ -21,13 +21,14 @@ export interface Running {
 }
 
 /** Runs a file of the server as `npm start` does, away from our own environment. */
-export function run(file: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
+export function run(file: string, args: readonly string[], env: Readonly<Record<string, string>>, input = ""): Running {
   const { DATABASE_URL: _url, DATA_DIR: _dir, PORT: _port, LANG: _lang, ...rest } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, file), ...args], {
     cwd: ROOT,
     env: { ...rest, LC_ALL: "C.UTF-8", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(input);
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (text: Buffer) => {
     stdout += text.toString();
