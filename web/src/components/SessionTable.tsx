@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import type { Session } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
+import { agentText } from "../lib/agent";
 import { formatInstant, instantOrNull } from "../lib/time";
 import { usePostName } from "../lib/use-post-name";
 import table from "./table.module.css";
@@ -56,7 +57,9 @@ export function SessionTable({ sessions, named = false, onEnd, ending }: Session
             )}
             <td className={table.fixed}>{one.post === null ? "–" : postName(one.post)}</td>
             <td className={table.fixed}>{one.address}</td>
-            <td className={`${table.wide} ${table.quiet}`}>{one.agent}</td>
+            <td className={`${table.wide} ${table.quiet}`} title={one.agent}>
+              {agentText(one.agent)}
+            </td>
             <td className={`${table.wide} ${table.fixed}`}>{time(one.created_at)}</td>
             <td className={table.fixed}>{one.current ? t("people.session.current") : time(one.last_seen_at)}</td>
             <td className={`${table.wide} ${table.fixed}`}>{time(one.expires_at)}</td>

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
-/** Who did something, in words: the person at this machine has no name of its own. */
+/** Who did something, in words: what the system does by itself has no name. */
 export function useActor(): (actor: string) => string {
   const { t } = useTranslation();
-  return (actor) => (actor === "local" ? t("person.local") : actor);
+  return (actor) => (actor === "system" || actor === "local" ? t("person.local") : actor);
 }

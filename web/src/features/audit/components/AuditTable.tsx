@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import table from "../../../components/table.module.css";
 import { useLanguage } from "../../../i18n/use-language";
 import { formatInstant, instantOrNull } from "../../../lib/time";
+import { useActor } from "../../../lib/use-actor";
 import { usePostName } from "../../../lib/use-post-name";
 import styles from "./audit.module.css";
 
@@ -13,6 +14,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
   const { t } = useTranslation();
   const language = useLanguage();
   const postName = usePostName();
+  const actorName = useActor();
   const [open, setOpen] = useState<number | null>(null);
   const roleOf = (post: string) => {
     const other = NOT_PEOPLE.find((one) => one === post);
@@ -26,7 +28,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
     <table className={table.table} data-testid="audit">
       <thead>
         <tr>
-          <th scope="col" className={table.figure}>
+          <th scope="col" className={`${table.figure} ${styles.narrow}`}>
             {t("audit.column.seq")}
           </th>
           <th scope="col">{t("audit.column.at")}</th>
@@ -58,7 +60,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
                 </button>
               </td>
               <td className={table.fixed}>{time(one.at)}</td>
-              <td>{one.name}</td>
+              <td>{actorName(one.name)}</td>
               <td className={`${table.wide} ${table.fixed}`}>{roleOf(one.post)}</td>
               <td>
                 {one.outcome === "denied" && <b className={styles.denied}>✕ {t("audit.denied")} </b>}
