@@ -9,6 +9,7 @@ import {
   calculatePKCECodeChallenge,
   customFetch,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
@@ -120,8 +121,8 @@ const discover = (config: SignOnConfig, fetch: ReturnType<typeof createGuardedFe
     ClientSecretBasic(config.clientSecret),
     {
       [customFetch]: (url, options) => fetch(url, options as Parameters<typeof fetch>[1]),
-      // Only a host that is allowed by name is called without TLS; the guard sees to it.
-      execute: issuer.protocol === "http:" ? [allowInsecureRequests] : [],
+      // Its tokens are held against its keys, even fetched from itself. Only a host allowed by name is called without TLS: the guard sees to it.
+      execute: [enableNonRepudiationChecks, ...(issuer.protocol === "http:" ? [allowInsecureRequests] : [])],
     },
   );
 };
