@@ -93,7 +93,8 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
     events: part.events.map(({ row, event }) => eventItem(row, event)),
     flags: judged.judged.flags.filter(({ ref }) => part.flags(ref)).map(({ ref, flag }) => ({ ref, flag })),
     units: unitsMet(part, found, judged.bench, names),
-    setting: settingItem(judged.bench, judged.order.category),
+    // Who sees only a part cannot judge it: findings come from here alone.
+    setting: { ...settingItem(judged.bench, judged.order.category), ...(scope.own ? { measurable: [] } : {}) },
     findings: found.map((finding) => findingItem(finding, at, names)),
     batches: batches.map((batch) => ({
       id: batch.id,
