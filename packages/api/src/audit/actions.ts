@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = {
   "account.enabled": { zh: "启用账号", en: "account enabled" },
   "account.linked": { zh: "发出登录链接", en: "sign-in link made" },
   "account.password": { zh: "修改密码", en: "password changed" },
+  "account.factor_begun": { zh: "开始绑定二次验证", en: "second factor begun" },
   "account.factor": { zh: "绑定二次验证", en: "second factor enrolled" },
   "account.factor_reset": { zh: "重置二次验证", en: "second factor reset" },
   "account.sign_on_bound": { zh: "绑定统一身份认证", en: "bound to the single sign-on" },

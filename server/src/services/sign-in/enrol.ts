@@ -23,6 +23,8 @@ export async function beginEnrolment(services: Services, actor: Actor): Promise<
     if (!visit) throw new ApiError("session.required");
     if (!["enrol", "open"].includes(stepOf(visit, at))) throw new ApiError("session.unfinished");
     if (!(await beginFactor(tx, account, sealed, at))) throw new ApiError("factor.enrolled");
+    const subject = { type: "account", id: account };
+    await record(tx, actor, { action: "account.factor_begun", subject, outcome: "done" });
     return { secret, uri: factorUri(secret, visit.login) };
   });
 }
