@@ -44,6 +44,9 @@ export {
   type TableKind,
   type UnitsBatch,
 } from "./rows/table";
+export type { FileKey } from "./sealed/format";
+export { openPlain, plainStream, useFileKeys } from "./sealed/open-plain";
+export { sealBytes } from "./sealed/seal";
 export { deriveEvents } from "./shapes/derive-events";
 export type { Derived } from "./shapes/derived";
 export { derivableKinds } from "./shapes/recorded-kinds";

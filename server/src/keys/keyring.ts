@@ -1,4 +1,4 @@
-import type { Caller } from "@tianyan/ingest";
+import type { Caller, FileKey } from "@tianyan/ingest";
 import { decrypt, encrypt } from "./cipher";
 import { derived, type MasterKey, type Purpose } from "./master-key";
 import { hashOf, type Looked, numberInKey, plainNumber } from "./numbers";
@@ -29,6 +29,8 @@ export interface Keyring {
   conceal(text: string): string;
   /** Texts with everything that was concealed in them. */
   reveal(text: string): string;
+  /** By which files are encrypted now. */
+  readonly forFiles: FileKey;
   /** Key for files, by its id; null where it is not there. */
   fileKey(id: string): Buffer | null;
 }
@@ -107,6 +109,7 @@ export function createKeyring(current: MasterKey, find: (id: string) => MasterKe
         return (key && decrypt(key, Buffer.from(sealed, "base64url"), "token")?.toString("utf8")) ?? token;
       });
     },
+    forFiles: { id: current.id, key: derived(current, "files") },
     fileKey: (id) => keyFor(id, "files"),
   };
 }

@@ -10,6 +10,7 @@ import {
   retirePersonalKeys,
   type Transaction,
 } from "@tianyan/db";
+import { useFileKeys } from "@tianyan/ingest";
 import { StartFailure } from "../start/failures";
 import { decrypt, encrypt } from "./cipher";
 import { createKeyring, type Keyring } from "./keyring";
@@ -23,11 +24,13 @@ const BOUND = "index key";
  * something is encrypted.
  */
 export async function openKeyring(db: Pick<Database, "sql">, store: KeyStore, now: number): Promise<Keyring> {
-  return db.sql.begin(async (tx) => {
+  const keyring = (await db.sql.begin(async (tx) => {
     await lockPersonalKeys(tx);
     const rows = await readPersonalKeys(tx);
     return rows.length === 0 ? firstKeyring(tx, store, now) : knownKeyring(tx, store, rows, now);
-  }) as Promise<Keyring>;
+  })) as Keyring;
+  useFileKeys(keyring.fileKey);
+  return keyring;
 }
 
 const finder = (store: KeyStore) => (id: string) => store.keys().find((key) => key.id === id) ?? null;

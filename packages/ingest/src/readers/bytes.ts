@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { openPlain, plainStream } from "../sealed/open-plain";
 import { refusals } from "./refusals";
 
 const CHUNK = 64 * 1024;
@@ -37,12 +37,13 @@ export async function readHead(path: string): Promise<FileHead> {
     const stats = await stat(path);
     if (!stats.isFile()) throw refusals.notAFile(path);
     if (stats.size === 0) throw refusals.empty(path);
-    const file = await open(path, "r");
+    const file = await openPlain(path);
+    if (file.size === 0) throw refusals.empty(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
       const bytes = buffer.subarray(0, bytesRead);
       if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refusals.oldSpreadsheet(path);
-      return { size: stats.size, bytes, gzip: startsWith(bytes, 0x1f, 0x8b), zip: isZip(bytes) };
+      return { size: file.size, bytes, gzip: startsWith(bytes, 0x1f, 0x8b), zip: isZip(bytes) };
     } finally {
       await file.close();
     }
@@ -57,14 +58,16 @@ export async function* readBytes(
   gzip: boolean,
   onPacked?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const file = createReadStream(path, { highWaterMark: CHUNK });
-  if (onPacked) file.on("data", (chunk) => onPacked(chunk as Buffer));
-  const unpacked = gzip ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {}) : file;
   try {
-    for await (const chunk of unpacked) yield chunk as Buffer;
+    const file = await plainStream(path);
+    if (onPacked) file.on("data", (chunk) => onPacked(chunk as Buffer));
+    const unpacked = gzip ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {}) : file;
+    try {
+      for await (const chunk of unpacked) yield chunk as Buffer;
+    } finally {
+      file.destroy();
+    }
   } catch (error) {
     throw readingFailed(path, error);
-  } finally {
-    file.destroy();
   }
 }

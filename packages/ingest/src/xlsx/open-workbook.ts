@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import { findHeader, type KnownHeader } from "../readers/header";
 import { locate } from "../readers/locate";
 import type { OpenFile } from "../readers/open-file";
@@ -7,6 +6,7 @@ import type { RawRow, TableReader } from "../readers/reader";
 import { refusals } from "../readers/refusals";
 import { isTotals, repeatsHeader } from "../readers/row-kinds";
 import { Refusal } from "../refusal";
+import { openPlain } from "../sealed/open-plain";
 import { unpack } from "./plain-file";
 import type { SheetHead, WorkbookHead } from "./protocol";
 import { askForHead, askForRows } from "./worker-client";
@@ -21,9 +21,9 @@ function inItsName(error: unknown, plain: string, path: string): unknown {
 
 /** A bomb that says it is one is refused here: starting the thread costs more than reading a directory. */
 async function checkedHead(path: string): Promise<WorkbookHead> {
-  const file = await open(path, "r");
+  const file = await openPlain(path);
   try {
-    await readDirectory(path, file, (await file.stat()).size);
+    await readDirectory(path, file, file.size);
   } finally {
     await file.close();
   }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { readBytes } from "../readers/bytes";
+import { readBytes, readHead } from "../readers/bytes";
 import { refusals } from "../readers/refusals";
 
 const MOST_BYTES = 2 * 1024 ** 3;
@@ -23,7 +23,7 @@ export interface Unpacked {
 
 /** A `.gz` unpacked to a temporary file, since a zip is read from its end; whoever asks for it removes it. */
 export async function unpack(path: string): Promise<Unpacked> {
-  const { size } = await stat(path);
+  const { size } = await readHead(path);
   const sha256 = createHash("sha256");
   const folder = await mkdtemp(join(tmpdir(), "tianyan-xlsx-"));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -30,9 +30,15 @@ export interface SheetRequest {
   readonly merged: boolean;
 }
 
+/** By which the file is sealed. */
+export interface GivenKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
 export type ToWorker =
-  | { readonly job: number; readonly ask: "open"; readonly path: string }
-  | { readonly job: number; readonly ask: "read"; readonly request: SheetRequest }
+  | { readonly job: number; readonly ask: "open"; readonly path: string; readonly key: GivenKey | null }
+  | { readonly job: number; readonly ask: "read"; readonly request: SheetRequest; readonly key: GivenKey | null }
   | { readonly job: number; readonly ask: "more" | "stop" };
 
 export type FromWorker =

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import type { RawRow } from "../readers/reader";
 import { isTotals, repeatsHeader } from "../readers/row-kinds";
+import { plainStream } from "../sealed/open-plain";
 import type { SheetHead, SheetRequest, WorkbookHead } from "./protocol";
 import { readLayout, readSheetRows, type SheetContext, type SheetRow } from "./sheet-rows";
 import { openWorkbookFile, readDateStyles, readStrings, type Workbook, type WorkbookSheet } from "./workbook";
@@ -12,7 +11,7 @@ const HEAD_ROWS = 90;
 
 async function hashOf(path: string): Promise<string> {
   const sha256 = createHash("sha256");
-  for await (const chunk of createReadStream(path)) sha256.update(chunk as Buffer);
+  for await (const chunk of await plainStream(path)) sha256.update(chunk as Buffer);
   return sha256.digest("hex");
 }
 
@@ -27,12 +26,11 @@ async function withContext<T>(book: Workbook, use: (context: SheetContext) => Pr
 
 /** Looks a whole workbook through; throws a Refusal for one that cannot be used. */
 export async function readWorkbookHead(path: string): Promise<WorkbookHead> {
-  const { size } = await stat(path);
-  const book = await openWorkbookFile(path, size);
+  const book = await openWorkbookFile(path);
   return withContext(book, async (context) => {
     const sheets: SheetHead[] = [];
     for (const sheet of book.sheets) sheets.push(await readSheetHead(context, sheet));
-    return { sha256: await hashOf(path), bytes: size, unpackedBytes: book.unpackedBytes, sheets };
+    return { sha256: await hashOf(path), bytes: book.bytes, unpackedBytes: book.unpackedBytes, sheets };
   });
 }
 
@@ -57,7 +55,7 @@ async function readSheetHead(context: SheetContext, sheet: WorkbookSheet): Promi
 /** The data rows of a sheet, below its header, in batches. */
 export async function* readDataRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
   const { path } = request;
-  const book = await openWorkbookFile(path, (await stat(path)).size);
+  const book = await openWorkbookFile(path);
   const sheet = book.sheets[request.sheet];
   if (!sheet) return;
   const strings = await readStrings(book);

@@ -17,11 +17,15 @@ const ADDED = {
   en: { columns: ["rejected_row", "rejected_column", "rejected_because"], sheet: "rejected" },
 } as const;
 
+/** What is written of a cell under a header. */
+export type WriteCell = (header: string, text: string) => string;
+
 async function* rejectedRows(
   open: OpenFile,
   columns: readonly string[],
   rejects: ReadonlyMap<number, Reject>,
   language: "zh" | "en",
+  write: WriteCell,
 ): AsyncGenerator<readonly Cell[], void, undefined> {
   let left = rejects.size;
   for await (const batch of open.reader.read(columns.map((column) => [column]))) {
@@ -30,7 +34,12 @@ async function* rejectedRows(
       if (!reject) continue;
       // A line that is no record of its format has no values: it is shown as it stands there.
       const shown = values.length > 0 ? values : [broken?.value ?? "", ...columns.slice(1).map(() => "")];
-      yield [...shown, reject.row, reject.column, reject[language]];
+      yield [
+        ...shown.map((text, place) => write(columns[place] ?? "", text)),
+        reject.row,
+        reject.column,
+        reject[language],
+      ];
       left--;
     }
     if (left === 0) return;
@@ -45,6 +54,7 @@ export async function* writeRejectsWorkbook(
   files: readonly RejectedFile[],
   profile: Profile,
   language: "zh" | "en",
+  write: WriteCell = (_, text) => text,
 ): AsyncGenerator<Buffer, void, undefined> {
   const sheets: SheetToWrite[] = [];
   for (const { path, rejects } of files) {
@@ -57,7 +67,7 @@ export async function* writeRejectsWorkbook(
       sheets.push({
         name: open.sheet ?? (path.split(/[/\\]/).at(-1) ?? ADDED[language].sheet).replace(/\.\w+(\.gz)?$/, ""),
         columns: [...columns, ...ADDED[language].columns],
-        rows: rejectedRows(open, columns, own, language),
+        rows: rejectedRows(open, columns, own, language, write),
       });
     }
   }

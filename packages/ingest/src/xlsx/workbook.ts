@@ -1,6 +1,6 @@
-import { open } from "node:fs/promises";
 import { posix } from "node:path";
 import { refusals } from "../readers/refusals";
+import { openPlain } from "../sealed/open-plain";
 import { datesOf } from "./number-formats";
 import { SharedStrings } from "./shared-strings";
 import { parsePart, parseWhole } from "./xml-part";
@@ -15,6 +15,8 @@ export interface WorkbookSheet {
 /** What a workbook says of itself, without its cells. */
 export interface Workbook {
   readonly path: string;
+  /** Of the file. */
+  readonly bytes: number;
   /** Of all its parts, as the directory says. */
   readonly unpackedBytes: number;
   /** In the order of their tabs; charts and the like are left out. */
@@ -34,9 +36,9 @@ const relationsPath = (part: string): string =>
   posix.join(posix.dirname(part), "_rels", `${posix.basename(part)}.rels`);
 
 /** Opens a workbook that lies on the disk; throws a Refusal for one that is none, or unpacks to too much. */
-export async function openWorkbookFile(path: string, size: number): Promise<Workbook> {
-  const file = await open(path, "r");
-  const entries = await readDirectory(path, file, size).finally(() => file.close());
+export async function openWorkbookFile(path: string): Promise<Workbook> {
+  const file = await openPlain(path);
+  const entries = await readDirectory(path, file, file.size).finally(() => file.close());
   const parts = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   const part = (name: string): ZipEntry | null => parts.get(name.replace(/^\//, "").toLowerCase()) ?? null;
 
@@ -73,6 +75,7 @@ export async function openWorkbookFile(path: string, size: number): Promise<Work
   });
   return {
     path,
+    bytes: file.size,
     unpackedBytes: entries.reduce((sum, entry) => sum + entry.unpacked, 0),
     sheets,
     from1904,

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { RawRow } from "../readers/reader";
 import { refusals } from "../readers/refusals";
 import { Refusal } from "../refusal";
+import { fileKeyOf } from "../sealed/open-plain";
 import type { FromWorker, SheetRequest, ToWorker, WorkbookHead } from "./protocol";
 
 /** A quarter of what Node gives by itself on a large machine; texts lie outside of it. */
@@ -88,7 +89,7 @@ class Job {
 
 /** Looks a workbook through; throws a Refusal for one that cannot be used. */
 export async function askForHead(path: string): Promise<WorkbookHead> {
-  const job = new Job(path, { ask: "open", path });
+  const job = new Job(path, { ask: "open", path, key: await fileKeyOf(path) });
   try {
     const message = await job.next();
     if (message.answer !== "head") throw new Error(`unexpected answer ${message.answer}`);
@@ -100,7 +101,7 @@ export async function askForHead(path: string): Promise<WorkbookHead> {
 
 /** The data rows of a sheet. */
 export async function* askForRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
-  const job = new Job(request.path, { ask: "read", request });
+  const job = new Job(request.path, { ask: "read", request, key: await fileKeyOf(request.path) });
   try {
     for (let message = await job.next(); message.answer === "rows"; message = await job.next()) {
       job.send("more");

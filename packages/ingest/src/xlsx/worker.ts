@@ -1,6 +1,7 @@
 /** The thread in which workbooks are read: several jobs at once, each no more than two batches ahead of who asked. */
 import { parentPort } from "node:worker_threads";
 import { Refusal } from "../refusal";
+import { useFileKeys } from "../sealed/open-plain";
 import type { FromWorker, ToWorker } from "./protocol";
 import { readDataRows, readWorkbookHead } from "./read-workbook";
 
@@ -13,12 +14,15 @@ interface Job {
 }
 
 const jobs = new Map<number, Job>();
+const keys = new Map<string, Buffer>();
+useFileKeys((id) => keys.get(id) ?? null);
 const answer = (message: FromWorker): void => parentPort?.postMessage(message);
 
 async function run(message: Extract<ToWorker, { ask: "open" | "read" }>): Promise<void> {
   const { job } = message;
   const state: Job = { credit: AHEAD, stopped: false, wake: () => {} };
   jobs.set(job, state);
+  if (message.key) keys.set(message.key.id, Buffer.from(message.key.key));
   try {
     if (message.ask === "open") answer({ job, answer: "head", head: await readWorkbookHead(message.path) });
     else {

@@ -1,5 +1,5 @@
-import type { FileHandle } from "node:fs/promises";
 import { refusals } from "../readers/refusals";
+import type { PlainFile } from "../sealed/open-plain";
 
 /** One file within a zip, as the central directory says. */
 export interface ZipEntry {
@@ -23,7 +23,7 @@ const END64_LOCATOR = 0x07064b50;
 const END64 = 0x06064b50;
 const ENTRY = 0x02014b50;
 
-async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
+async function readAt(file: Pick<PlainFile, "read">, at: number, length: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at);
   return buffer.subarray(0, bytesRead);
 }
@@ -34,7 +34,7 @@ interface End {
   readonly offset: number;
 }
 
-async function readEnd(path: string, file: FileHandle, size: number): Promise<End> {
+async function readEnd(path: string, file: Pick<PlainFile, "read">, size: number): Promise<End> {
   const from = Math.max(0, size - 65_557);
   const tail = await readAt(file, from, size - from);
   let at = tail.length - 22;
@@ -97,7 +97,11 @@ function readEntries(path: string, directory: Buffer, count: number): ZipEntry[]
  * The entries of a zip of `size` bytes. Throws a Refusal for one that says it unpacks to over 2 GiB or 100 times its size; whoever unpacks
  * an entry must see to it that it keeps to what is said here.
  */
-export async function readDirectory(path: string, file: FileHandle, size: number): Promise<readonly ZipEntry[]> {
+export async function readDirectory(
+  path: string,
+  file: Pick<PlainFile, "read">,
+  size: number,
+): Promise<readonly ZipEntry[]> {
   const end = await readEnd(path, file, size);
   if (end.entries > MOST_ENTRIES || end.size > LARGEST_DIRECTORY) throw refusals.workbookBomb(path);
   if (end.offset + end.size > size) throw refusals.damagedWorkbook(path);

@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import { refusals } from "../readers/refusals";
+import { openPlain, plainStream } from "../sealed/open-plain";
 import type { ZipEntry } from "./zip-directory";
 
 const CHUNK = 64 * 1024;
@@ -10,7 +9,7 @@ const LOCAL = 0x04034b50;
 
 /** Where the bytes of an entry begin: its local header has a name and an extra field of its own. */
 async function startOf(path: string, entry: ZipEntry): Promise<number> {
-  const file = await open(path, "r");
+  const file = await openPlain(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(30), 0, 30, entry.offset);
     if (bytesRead < 30 || buffer.readUInt32LE(0) !== LOCAL) throw refusals.damagedWorkbook(path);
@@ -32,7 +31,7 @@ export async function* readEntry(path: string, entry: ZipEntry): AsyncGenerator<
   if (entry.method !== 0 && entry.method !== 8) throw refusals.damagedWorkbook(path);
   if (entry.packed === 0) return;
   const start = await startOf(path, entry);
-  const packed = createReadStream(path, { start, end: start + entry.packed - 1, highWaterMark: CHUNK });
+  const packed = await plainStream(path, { start, end: start + entry.packed - 1 });
   const bytes = entry.method === 8 ? pipeline(packed, createInflateRaw({ chunkSize: CHUNK }), () => {}) : packed;
   let count = 0;
   let crc = 0;

@@ -12,6 +12,7 @@ import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { judgeOrders } from "../judging/judge-orders";
 import { type Judging, loadJudging } from "../judging/setting";
+import { shownMeasure } from "../personal/shown";
 import type { Services } from "../services";
 import { findingsInScope } from "./in-scope";
 
@@ -48,7 +49,10 @@ export async function* exportFindings(
         compareCodePoints(a.source, b.source) ||
         compareFindings(a.finding, b.finding),
     );
-    for (const { orderId, finding } of chunk.found) yield findingRecord(orderId, finding, at);
+    for (const { orderId, finding } of chunk.found) {
+      const written = findingRecord(orderId, finding, at);
+      yield { ...written, measure: shownMeasure(finding.measure) };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FindingItem } from "@tianyan/api";
 import { activeAt, type Finding, findingKey, type Instant, isoInstant, LEVELS, levelAt } from "@tianyan/core";
 import { isoOrNull } from "../instants";
-import { shown } from "../personal/shown";
+import { shownMeasure } from "../personal/shown";
 import type { UnitNames } from "../units/names";
 
 /** The step that comes next after `at`, unless someone acts. */
@@ -34,15 +34,6 @@ export function findingItem(finding: Finding, at: Instant, names: UnitNames): Fi
     events: [...finding.events],
     exempt: finding.exempt,
     provisional: finding.provisional,
-    measure: Object.fromEntries(
-      Object.entries(finding.measure).map(([name, value]) => [
-        name,
-        typeof value === "object" && value !== null
-          ? value.map((one) => (typeof one === "string" ? shown(one) : one))
-          : typeof value === "string"
-            ? shown(value)
-            : value,
-      ]),
-    ),
+    measure: shownMeasure(finding.measure),
   };
 }

@@ -3,6 +3,7 @@ import type { ImportJobRow } from "@tianyan/db";
 import type { z } from "zod";
 import type { Desk } from "../desk";
 import { isoOrNull } from "../instants";
+import { shown } from "../personal/shown";
 
 export const jobKey = (id: string): string => `import ${id}`;
 
@@ -18,8 +19,8 @@ export function importItem(row: ImportJobRow, desk: Desk): ImportItem {
     created_at: isoOrNull(row.created_at) ?? "",
     started_at: isoOrNull(row.started_at),
     finished_at: isoOrNull(row.finished_at),
-    names: [...row.names],
-    files: row.files as ImportItem["files"],
+    names: row.names.map(shown),
+    files: (row.files as ImportItem["files"]).map((file) => ({ ...file, name: shown(file.name) })),
     progress: row.progress === null ? null : ProgressSchema.parse(row.progress),
     summary: row.summary as z.infer<typeof ImportSummarySchema> | null,
     error: row.error === null ? null : FaultSchema.parse(row.error),

@@ -3,6 +3,7 @@ import { ApiError } from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
 import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
+import type { Keyring } from "../../keys/keyring";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
@@ -31,7 +32,7 @@ export async function recogniseUploads(
   );
   const subject = { type: "upload", id: uploads.join(" ") };
   await services.work.sql.begin((tx) => record(tx, actor, { action: "import.recognised", subject, outcome: "done" }));
-  return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored);
+  return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored, services.keys);
 }
 
 /** Without answers, a saved profile of the same headers answers. */
@@ -77,8 +78,10 @@ async function optionsFor(
 
 const shownWord = <T extends { readonly word: string }>(word: T): T => ({ ...word, word: shown(word.word) });
 
-function tableItem(table: RecognisedTable): RecognisedTableItem {
-  const cell = cellsUnder(table);
+function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
+  const under = cellsUnder(table);
+  // A workbook of rejects that comes back holds what was concealed in it.
+  const cell = (header: string, text: string): string => under(header, keys.reveal(text));
   return {
     name: nameOfFile(table.name),
     sheet: table.sheet,
@@ -131,6 +134,7 @@ function present(
   { files, profile, questions, unknownUnits }: Recognition,
   saved: string | null,
   stored: readonly StoredUpload[],
+  keys: Keyring,
 ): RecognitionResult {
   const clean = createCleaner(stored.map(({ folder }) => folder));
   return {
@@ -141,7 +145,7 @@ function present(
         upload: upload?.id ?? "",
         name: upload?.name ?? nameOfFile(file.path),
         refusal: refusal && { code: refusal.code, zh: clean(refusal.zh), en: clean(refusal.en) },
-        tables: file.tables.map(tableItem),
+        tables: file.tables.map((table) => tableItem(table, keys)),
       };
     }),
     profile: { ...profile },

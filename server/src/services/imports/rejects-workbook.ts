@@ -5,6 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Profile, type Reject, type RejectReason, writeRejectsWorkbook } from "@tianyan/ingest";
 import type { Desk } from "../desk";
+import { concealedCells } from "../personal/concealed";
+import type { Services } from "../services";
 import type { ImportSummary } from "./summary";
 
 type Language = "zh" | "en";
@@ -15,6 +17,7 @@ export const workbookPath = (desk: Desk, job: string, language: Language): strin
 
 /** Writes the rejected rows of an import as workbooks to mend, while its files are still there. */
 export async function keepRejectsWorkbooks(
+  { keys }: Services,
   desk: Desk,
   job: string,
   { rejects }: ImportSummary,
@@ -44,6 +47,7 @@ export async function keepRejectsWorkbooks(
       files.filter((file) => file.rejects.length > 0),
       profile,
       language,
+      concealedCells(keys, profile),
     );
     await pipeline(Readable.from(bytes), createWriteStream(workbookPath(desk, job, language), { mode: 0o600 }));
   }

@@ -64,7 +64,7 @@ async function runImport(
       onProgress: teller.tell,
       async within(tx, _batch, done) {
         signal.throwIfAborted();
-        await keepRejectsWorkbooks(desk, job.id, done, job.paths, profile);
+        await keepRejectsWorkbooks(services, desk, job.id, done, job.paths, profile);
         await teller.stop();
         await changeImportJob(tx, job.id, outcomeOf(done, seconds(), now()));
       },

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Profile } from "@tianyan/ingest";
+import { type FileKey, type Profile, sealBytes } from "@tianyan/ingest";
 
 /** A body of NDJSON as the tables it holds, and where each of its lines went. */
 export interface SplitBody {
@@ -29,8 +29,8 @@ function objectOf(line: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-/** A line with anything that only events have is an event, as is one that cannot be read; any other is an order. */
-export async function splitBody(folder: string, body: string, profile: Profile): Promise<SplitBody> {
+/** A line with anything that only events have is an event, as is one that cannot be read; any other is an order. What is written is encrypted. */
+export async function splitBody(folder: string, key: FileKey, body: string, profile: Profile): Promise<SplitBody> {
   const ofEvents = columnsOfEvents(profile);
   const tables = { events: [] as string[], orders: [] as string[] };
   const lines: SplitBody["lines"][number][] = [];
@@ -47,7 +47,7 @@ export async function splitBody(folder: string, body: string, profile: Profile):
   for (const table of ["orders", "events"] as const) {
     if (tables[table].length === 0) continue;
     const path = join(folder, `${table}.ndjson`);
-    await writeFile(path, `${tables[table].join("\n")}\n`);
+    await writeFile(path, sealBytes(key, [Buffer.from(`${tables[table].join("\n")}\n`)]), { mode: 0o600 });
     paths.push(path);
   }
   return { paths, lines };

@@ -77,7 +77,7 @@ async function take(services: Services, actor: Actor, request: IngestRequest): P
   const profile = await profileFor(services, request.source);
   const folder = await mkdtemp(join(tmpdir(), "tianyan-ingest-"));
   try {
-    const split = await splitBody(folder, request.body, profile);
+    const split = await splitBody(folder, services.keys.forFiles, request.body, profile);
     if (split.paths.length === 0) return "";
     const now = services.now();
     let answer: string | null = null;

@@ -1,5 +1,5 @@
-import type { MaskedCaller, OrderDetail } from "@tianyan/api";
-import { maskAddress, maskIdNumber, maskName, maskPhone, maskText } from "@tianyan/core";
+import type { FindingItem, MaskedCaller, OrderDetail } from "@tianyan/api";
+import { type Finding, maskAddress, maskIdNumber, maskName, maskPhone, maskText } from "@tianyan/core";
 import { type OrderKey, type Runner, readCallers } from "@tianyan/db";
 import type { Caller } from "@tianyan/ingest";
 import type { Keyring } from "../../keys/keyring";
@@ -8,6 +8,15 @@ import type { Keyring } from "../../keys/keyring";
 export const shown = (text: string): string => maskText(text);
 
 export const shownOrNull = (text: string | null): string | null => (text === null ? null : maskText(text));
+
+/** A finding's measure; lists and words in it can come from what people wrote. */
+export const shownMeasure = (measure: Finding["measure"]): FindingItem["measure"] =>
+  Object.fromEntries(
+    Object.entries(measure).map(([name, value]) => {
+      if (typeof value === "string") return [name, shown(value)];
+      return [name, typeof value === "object" && value !== null ? value.map(shown) : value];
+    }),
+  );
 
 /** Order attributes: texts masked; what tells which orders are of one citizen is not shown at all. */
 export const shownOrder = (order: OrderDetail["order"]): OrderDetail["order"] => ({

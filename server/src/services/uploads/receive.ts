@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { ApiError, type Upload } from "@tianyan/api";
 import { addUpload } from "@tianyan/db";
+import { sealBytes } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
@@ -27,9 +28,9 @@ export function safeName(name: string): string {
   return `${short || "file"}${end}`;
 }
 
-/** Keeps the body as a file until it is imported, or for a day. Throws an ApiError where it is empty or too large. */
+/** Keeps the body as a file, encrypted, until it is imported, or for a day. Throws an ApiError where it is empty or too large. */
 export async function receiveUpload(
-  { work, now }: Services,
+  { work, keys, now }: Services,
   desk: Desk,
   actor: Actor,
   given: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null; readonly length: number | null },
@@ -43,18 +44,15 @@ export async function receiveUpload(
   try {
     const sha256 = createHash("sha256");
     let size = 0;
-    await pipeline(
-      Readable.fromWeb(given.body as NodeStream<Uint8Array>),
-      async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          size += chunk.byteLength;
-          if (size > desk.uploadLimit) throw tooLarge(desk.uploadLimit);
-          sha256.update(chunk);
-          yield chunk;
-        }
-      },
-      createWriteStream(join(folder, name), { mode: 0o600 }),
-    );
+    const plain = async function* () {
+      for await (const chunk of Readable.fromWeb(given.body as NodeStream<Uint8Array>) as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength;
+        if (size > desk.uploadLimit) throw tooLarge(desk.uploadLimit);
+        sha256.update(chunk);
+        yield chunk;
+      }
+    };
+    await pipeline(sealBytes(keys.forFiles, plain()), createWriteStream(join(folder, name), { mode: 0o600 }));
     if (size === 0) throw new ApiError("upload.empty");
     const upload = { id, name, size, sha256: sha256.digest("hex") };
     await work.sql.begin(async (tx) => {
