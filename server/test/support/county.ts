@@ -21,7 +21,8 @@ export { at };
 /** The tests' present. */
 export const NOW = at("2026-11-21T04:00:00Z");
 /** The same key everywhere: tests hold databases against each other. */
-const TEST_KEYS = openKeyStore(Buffer.alloc(32, 7).toString("base64"), "");
+export const TEST_KEY = Buffer.alloc(32, 7).toString("base64");
+const TEST_KEYS = openKeyStore(TEST_KEY, "");
 
 export interface County {
   readonly services: Services;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Database, openDatabase, startEmbedded, stopEmbedded } from "@tianyan/db";
+import { TEST_KEY } from "./county";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -73,7 +74,7 @@ export interface RunningImport {
 export function startImport(url: string, files: readonly string[], watch: Database): RunningImport {
   const child = spawn(process.execPath, ["--import", "tsx", "server/src/cli/main.ts", "import", ...files], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, DATA_DIR: tmpdir(), LC_ALL: "C.UTF-8" },
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: tmpdir(), TIANYAN_KEY: TEST_KEY, LC_ALL: "C.UTF-8" },
     stdio: "ignore",
   });
   const ended = once(child, "exit");
