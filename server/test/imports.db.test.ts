@@ -36,7 +36,7 @@ async function contents({ sql }: Database): Promise<unknown> {
 }
 
 test("files are uploaded, recognised, imported, told in the history, undone, and loaded again", async () => {
-  const { client, county, load, undo, upload } = await deskOfTest();
+  const { client, county, load, undo, upload, person } = await deskOfTest();
   const db = county.owner;
   const empty = await contents(db);
   const uploaded = await upload(demo.events, "../../流转 记录.csv");
@@ -62,7 +62,7 @@ test("files are uploaded, recognised, imported, told in the history, undone, and
   expect(await contents(db)).toEqual(loaded);
 
   const undone = await undo(first.id);
-  expect(undone).toMatchObject({ state: "undone", can_undo: false, undo: { actor: "system" } });
+  expect(undone).toMatchObject({ state: "undone", can_undo: false, undo: { actor: person.login } });
   expect(await contents(db)).toEqual(empty);
   await expect(client.undoImport(first.id)).rejects.toMatchObject({ code: "import.nothing_to_undo" });
 

@@ -1,7 +1,8 @@
+import { isCommonPassword } from "./common-passwords";
 import type { Policy } from "./policy";
 
-/** Why a password cannot be one: too short, too few classes of characters, or it holds the name or login of its person. */
-export type PasswordProblem = "length" | "classes" | "name";
+/** Why a password cannot be one: too short, too few classes of characters, its person's name or login in it, or tried first by everybody. */
+export type PasswordProblem = "length" | "classes" | "name" | "common";
 
 const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u] as const;
 
@@ -21,5 +22,6 @@ export function passwordProblems(
   if ([...normal].length < password_length) problems.push("length");
   if (CLASSES.filter((found) => found.test(normal)).length < password_classes) problems.push("classes");
   if (named.some((name) => plain.includes(name) || plain.includes([...name].reverse().join("")))) problems.push("name");
+  if (isCommonPassword(normal)) problems.push("common");
   return problems;
 }

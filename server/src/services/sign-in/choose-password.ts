@@ -84,6 +84,7 @@ function weakness(problems: readonly PasswordProblem[], { password_length, passw
       zh: `小写字母、大写字母、数字、其他字符中至少 ${password_classes} 类`,
       en: `at least ${password_classes} of small letters, capitals, digits and others`,
     },
+    common: { zh: "不用常见词加数字", en: "no common word with digits" },
     name: { zh: "不得含有姓名或账号名", en: "neither the name nor the login in it" },
   };
   return {
