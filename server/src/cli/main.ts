@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
   check: () => import("./check"),
   audit: () => import("./audit"),
   replay: () => import("./replay"),
+  keys: () => import("./keys"),
   migrate: () => import("./migrate"),
   seed: () => import("./seed"),
   serve: () => import("./serve"),

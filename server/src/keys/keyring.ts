@@ -16,6 +16,8 @@ export interface SealedCaller {
 export interface Keyring {
   /** Id of the key that encrypts now. */
   readonly current: string;
+  /** Encrypts by this key from now on, where it is there: another process may have made it. */
+  follow(id: string): void;
   sealCaller(orderId: string, caller: Caller): SealedCaller;
   /** Throws where the key is not there, or the bytes are not what was sealed for this order. */
   openCaller(orderId: string, keyId: string, sealed: Buffer): Caller;
@@ -48,12 +50,13 @@ const base64 = (bytes: Buffer | null): string | null => bytes?.toString("base64"
 
 /** `find`: looks for a key again that was made since; `index`: key of the hashes. */
 export function createKeyring(current: MasterKey, find: (id: string) => MasterKey | null, index: Buffer): Keyring {
+  let now = current;
   const keys = new Map<string, Buffer | null>();
   const keyFor = (id: string, purpose: Purpose): Buffer | null => {
     const name = `${id} ${purpose}`;
     const known = keys.get(name);
     if (known) return known;
-    const master = id === current.id ? current : find(id);
+    const master = id === now.id ? now : find(id);
     const key = master && derived(master, purpose);
     keys.set(name, key);
     return key;
@@ -70,14 +73,19 @@ export function createKeyring(current: MasterKey, find: (id: string) => MasterKe
     return plain;
   };
   const seal = (orderId: string, plain: Buffer | string): string =>
-    encrypt(keyFor(current.id, "callers") ?? Buffer.alloc(0), plain, orderId).toString("base64");
+    encrypt(keyFor(now.id, "callers") ?? Buffer.alloc(0), plain, orderId).toString("base64");
   return {
-    current: current.id,
+    get current() {
+      return now.id;
+    },
+    follow(id) {
+      now = (id === now.id ? null : find(id)) ?? now;
+    },
     hash,
     sealCaller(orderId, { name, phone, idNumber, address }) {
       const text = JSON.stringify([name, phone, idNumber, address]);
       return {
-        key_id: current.id,
+        key_id: now.id,
         sealed: seal(orderId, text),
         digest: hashOf(index, "caller", text).toString("base64"),
         phone_hash: base64(hash("phone", phone)),
@@ -99,8 +107,8 @@ export function createKeyring(current: MasterKey, find: (id: string) => MasterKe
       return found ? `k.${found.toString("base64url")}` : given;
     },
     conceal(text) {
-      const sealed = encrypt(keyFor(current.id, "tokens") ?? Buffer.alloc(0), text, "token");
-      return `${OPEN}${current.id}.${sealed.toString("base64url")}${CLOSE}`;
+      const sealed = encrypt(keyFor(now.id, "tokens") ?? Buffer.alloc(0), text, "token");
+      return `${OPEN}${now.id}.${sealed.toString("base64url")}${CLOSE}`;
     },
     reveal(text) {
       if (!text.includes(OPEN)) return text;
@@ -109,7 +117,9 @@ export function createKeyring(current: MasterKey, find: (id: string) => MasterKe
         return (key && decrypt(key, Buffer.from(sealed, "base64url"), "token")?.toString("utf8")) ?? token;
       });
     },
-    forFiles: { id: current.id, key: derived(current, "files") },
+    get forFiles() {
+      return { id: now.id, key: keyFor(now.id, "files") ?? derived(now, "files") };
+    },
     fileKey: (id) => keyFor(id, "files"),
   };
 }

@@ -7,7 +7,6 @@ import {
   plainCitizenKeys,
   readPersonalKeys,
   replaceCitizenKeys,
-  retirePersonalKeys,
   type Transaction,
 } from "@tianyan/db";
 import { useFileKeys } from "@tianyan/ingest";
@@ -90,21 +89,21 @@ async function knownKeyring(
   return createKeyring(current, finder(store), index);
 }
 
-/** Makes another key the current one and answers with its keyring; keys given from outside stay as they are. */
-export async function nextKeyring(db: Pick<Database, "sql">, store: KeyStore, now: number): Promise<Keyring> {
-  return db.sql.begin(async (tx) => {
-    await lockPersonalKeys(tx);
-    const rows = await readPersonalKeys(tx);
-    const index = indexOf(store, rows);
-    if (!index) throw lostKey(store, rows.at(-1));
-    const key = store.make();
-    if (!key) return knownKeyring(tx, store, rows, now);
-    await addKey(tx, key, index, now);
-    return createKeyring(key, finder(store), index);
-  }) as Promise<Keyring>;
+/**
+ * Makes another key the current one, in the caller's transaction, and answers with its keyring. Keys given from outside stay as they are, as
+ * does one by which not everything is encrypted yet: a rotation that was cut off goes on.
+ */
+export async function nextKeyring(tx: Transaction, store: KeyStore, now: number): Promise<Keyring> {
+  await lockPersonalKeys(tx);
+  const rows = await readPersonalKeys(tx);
+  const index = indexOf(store, rows);
+  if (!index) throw lostKey(store, rows.at(-1));
+  const unfinished = rows.some((row) => !row.current && row.retired_at === null);
+  const key = unfinished ? null : store.make();
+  if (!key) return knownKeyring(tx, store, rows, now);
+  await addKey(tx, key, index, now);
+  return createKeyring(key, finder(store), index);
 }
-
-export const retireKeys = (tx: Transaction, now: number) => retirePersonalKeys(tx, now);
 
 function lostKey({ place }: KeyStore, row: PersonalKeyRow | undefined): StartFailure {
   const mark = row?.fingerprint ?? "?";

@@ -43,10 +43,17 @@ export interface SealedRow {
   readonly sealed: Buffer;
 }
 
-/** Callers that another key than this encrypts, locked; at most `limit`. */
-export const callersOfOtherKeys = (tx: Transaction, key: string, limit: number): Promise<readonly SealedRow[]> =>
-  tx<SealedRow[]>`
-    select source, order_id, batch, key_id, sealed from callers where key_id <> ${key} limit ${limit} for update`;
+/** Callers that another key than this encrypts, locked, by key of the table; at most `limit`. */
+export const callersOfOtherKeys = (
+  tx: Transaction,
+  key: string,
+  after: Pick<SealedRow, "source" | "order_id" | "batch"> | null,
+  limit: number,
+): Promise<readonly SealedRow[]> => tx<SealedRow[]>`
+  select source, order_id, batch, key_id, sealed from callers
+  where key_id <> ${key}
+    ${after === null ? tx`` : tx`and (source, order_id, batch) > (${after.source}, ${after.order_id}, ${after.batch}::bigint)`}
+  order by source, order_id, batch limit ${limit} for update`;
 
 export async function replaceSealed(
   tx: Transaction,
@@ -83,4 +90,19 @@ export async function replaceCitizenKeys(
     update order_before o set attributes = jsonb_set(o.attributes, '{citizen_key}', to_jsonb(r.after))
     from json_to_recordset(${rows}::text::json) as r(before text, after text)
     where o.attributes ->> 'citizen_key' = r.before`;
+}
+
+/** Secrets of second factors, encrypted. */
+export const sealedFactors = (
+  tx: Transaction,
+): Promise<readonly { readonly account: string; readonly secret: string }[]> =>
+  tx<{ account: string; secret: string }[]>`select account, secret from factor order by account for update`;
+
+export const replaceFactor = (tx: Transaction, account: string, secret: string) =>
+  tx`update factor set secret = ${secret} where account = ${account}::bigint`;
+
+/** Id of the key that encrypts now; null where there is none yet. */
+export async function currentPersonalKey(sql: Runner): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`select id from personal_key where current`;
+  return row?.id ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@tianyan/core";
-import { knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
+import { currentPersonalKey, knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
 import { openTables } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record as recordAudit } from "../audit/record";
@@ -32,6 +32,7 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
   const sha256s = tables.map(({ file }) => file.sha256);
   const staging = await openStaging(work.url);
   try {
+    services.keys.follow((await currentPersonalKey(work.sql)) ?? services.keys.current);
     const known = await knownFiles(work.sql, sha256s, hash);
     const files: FileCount[] = tables
       .filter(({ file }) => !known.has(file.sha256))
