@@ -18,11 +18,6 @@ export type Identify = (
   known: { readonly requestId: string; readonly address: string },
 ) => Promise<Asker>;
 
-/** The same in every request: for what runs without accounts. */
-export const always =
-  (actor: Actor): Identify =>
-  async () => ({ actor, step: "open" });
-
 /** Every request has an id, which its answer tells; who asks is found out later. */
 export const nameRequest = (proxies: Proxies) =>
   createMiddleware<RequestContext>(async (context, next) => {
