@@ -37,6 +37,12 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     const [name = "", value = ""] = cookieOf(url, as).split("=");
     await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Strict" }]);
   }
+  // What the content policy refused is not always an error that the console tells.
+  await context.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+      console.error(`content policy: ${violatedDirective} ${blockedURI} ${sample}`),
+    ),
+  );
   const page = await context.newPage();
   const strangers: string[] = [];
   const complaints: string[] = [];

@@ -14,6 +14,9 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
 export const failure = (description: string) => json(ErrorBodySchema, description);
 
 export const always = {
+  401: failure("未登录 / not signed in"),
+  403: failure("岗位无此权限 / the post may not"),
+  429: failure("过于频繁 / too often"),
   500: failure("内部错误 / failed inside"),
   503: failure("暂不可用 / not available now"),
 } as const;
