@@ -241,10 +241,14 @@ test(`killed at ${POINTS} points of imports, undoing, people and units, nothing 
   const lasted = performance.now() - began;
   await quiet(at);
   await withOwner(at, expectTrue);
-  const killed = { server: 0, backend: 0 };
+  const killed = { server: 0, backend: 0, underWay: 0 };
   for (let point = 0; point < POINTS; point++) {
-    const working = work(at, server.address);
+    let over = false;
+    const working = work(at, server.address).finally(() => {
+      over = true;
+    });
     await sleep(lasted * ((Math.floor(point / 2) * 2 + Math.random()) / POINTS));
+    killed.underWay += over ? 0 : 1;
     if (point % 2 === 0) {
       server.process.process.kill("SIGKILL");
       await server.process.ended;
@@ -267,7 +271,7 @@ test(`killed at ${POINTS} points of imports, undoing, people and units, nothing 
   const entries = await withOwner(at, async (db) => (await verifyAudit(db)).entries);
   trustFigure(
     6,
-    "kills of the server, of a backend; entries of the trail; changes without their line, lines without their change",
-    `${killed.server}, ${killed.backend}; ${entries}; 0, 0`,
+    "kills of the server, of a backend, while work was under way; entries of the trail; changes without a line, lines without a change",
+    `${killed.server}, ${killed.backend}, ${killed.underWay}; ${entries}; 0, 0`,
   );
 });

@@ -38,7 +38,7 @@ export async function exportMissing({ db, work, now }: Services, folder: string)
   const oldest = await oldestAudit(db.sql);
   const first = kept.at(-1) ?? (oldest ? dateOf(oldest.at as Instant, parameters.zone) : today);
   const written: string[] = [];
-  for (const date of datesBetween(first, today)) {
+  for (const date of datesBetween(first < today ? first : today, today)) {
     if (kept.includes(date)) continue;
     const next = dateAfter(date);
     const head =
