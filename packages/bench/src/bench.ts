@@ -10,6 +10,7 @@ import { type DetectFigures, measureDetect } from "./detect/measure";
 import { type ImportFigures, measureImport } from "./import/measure";
 import { type Figures, page, ratio } from "./report/page";
 import { type Answers, measureAnswers } from "./watchlist/measure";
+import { signInPeople } from "./watchlist/people";
 import { startProduct } from "./watchlist/product";
 
 /** Imports of up to `LARGE` orders are measured so often: what else a machine does falls on one of them. */
@@ -53,7 +54,9 @@ async function run(): Promise<Figures> {
       if (parts.has("answers") && orders === largest) {
         const product = await startProduct(url, cluster.folder);
         try {
-          answers = { orders, rows: await measureAnswers(product.address) };
+          const rows: Answers[] = [];
+          for (const asker of await signInPeople(url, product.address)) rows.push(...(await measureAnswers(asker)));
+          answers = { orders, rows };
         } finally {
           await product.stop();
         }

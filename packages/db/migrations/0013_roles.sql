@@ -45,11 +45,12 @@ create function scope_orders() returns table (source text, order_id text)
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
   select l.source, l.order_id from leg l where l.unit = any((select scope_codes('units'))::text[])
-  union
+  union all
   select f.source, f.order_id
-  from finding_unit u join finding f on f.id = u.finding, generation g
-  where not (select scope_own()) and u.unit = any((select scope_codes('units'))::text[]) and f.from_gen <= g.current and f.to_gen > g.current
-    and f.id not in (select scope_findings('recused'));
+  from finding_unit u join finding f on f.id = u.finding
+  where not (select scope_own()) and u.unit = any((select scope_codes('units'))::text[])
+    and f.from_gen <= (select current from generation) and f.to_gen > (select current from generation)
+    and (not (select scope_recused()) or f.id not in (select scope_findings('recused')));
 end;
 comment on function scope_orders is 'orders in which a unit of the scope had a leg, or that a finding in scope says it of';
 
@@ -93,7 +94,8 @@ create policy scoped on finding_unit for select to tianyan_scoped using (
   exists (select from finding f where f.id = finding_unit.finding)
 );
 
--- What hangs on an order is seen with it; the order itself is looked up only for its district.
+-- What hangs on an order is seen with it; the order itself is looked up only for its district. A leg of a unit in scope is in
+-- scope whatever else the order has.
 do $$
 declare
   name text;
@@ -102,10 +104,11 @@ begin
     execute format($policy$
       create policy scoped on %1$I for select to tianyan_scoped using (
         ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
-        and ((select scope_open('units')) or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
+        and ((select scope_open('units')) %2$s
+          or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
         and ((select scope_open('districts')) or exists (
           select from orders o where o.source = %1$I.source and o.order_id = %1$I.order_id))
-      )$policy$, name);
+      )$policy$, name, case name when 'leg' then $leg$or unit = any ((select scope_codes('units'))::text[])$leg$ end);
   end loop;
 end $$;
 

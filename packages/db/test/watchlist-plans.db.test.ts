@@ -84,11 +84,24 @@ interface PlanNode {
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
+/** As whom business is read: everything, or what the database itself narrows to a scope. */
+const EYES = {
+  county: { role: "tianyan_county", scope: EVERYTHING },
+  district: { role: "tianyan_scoped", scope: { ...EVERYTHING, districts: ["街道1"] } },
+  unit: { role: "tianyan_scoped", scope: { ...EVERYTHING, units: ["u1"] } },
+  recused: { role: "tianyan_scoped", scope: { ...EVERYTHING, recused: ["u2"] } },
+} as const;
+type Eye = keyof typeof EYES;
+
 /** How PostgreSQL would answer a query that was not sent: tables read from end to end, and indexes. */
-async function planOf(query: unknown) {
+async function planOf(eye: Eye, query: unknown) {
   const { sql } = database.db;
-  const [row] = await sql<{ "QUERY PLAN": readonly { readonly Plan: PlanNode }[] }[]>`
-    explain (format json) ${query as ReturnType<typeof sql>}`;
+  const { role, scope } = EYES[eye];
+  const [row] = await sql.begin(async (tx) => {
+    await tx`select set_config('role', ${role}, true), set_config('tianyan.scope', ${JSON.stringify(scope)}, true)`;
+    return tx<{ "QUERY PLAN": readonly { readonly Plan: PlanNode }[] }[]>`
+      explain (format json) ${query as ReturnType<typeof tx>}`;
+  });
   const nodes = (row?.["QUERY PLAN"] ?? []).flatMap(({ Plan }) => nodesOf(Plan));
   const whole = nodes
     .filter((node) => node["Node Type"].endsWith("Seq Scan"))
@@ -98,20 +111,20 @@ async function planOf(query: unknown) {
 
 const all = Object.assign({}, ...Object.values(FILTERS)) as Partial<FindingCriteria>;
 
-describe("the watchlist is read by the index of what is on it, whatever the filter", () => {
+describe.each(Object.keys(EYES) as Eye[])("the watchlist is read by the index of what is on it: %s", (eye) => {
   test.each([["none", {}], ...Object.entries(FILTERS), ["all of them", all]] as const)("%s", async (_, filter) => {
     const { sql } = database.db;
-    const criteria = findings(filter);
+    const criteria = findings({ ...filter, scope: EYES[eye].scope });
     for (const query of [
       pageFindings(sql, criteria, null, 100),
       countFacets(sql, criteria, { newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
     ]) {
-      const { whole, indexes, text } = await planOf(query);
+      const { whole, indexes, text } = await planOf(eye, query);
       expect(
         whole.filter((table) => ["finding", "orders", "order_event", "leg"].includes(table)),
         text,
       ).toEqual([]);
-      expect(indexes.some((index) => /^finding_(watch|first)/.test(index))).toBe(true);
+      expect(indexes.some((index) => /^finding_(watch|until|first)/.test(index))).toBe(true);
     }
   });
 });
@@ -119,6 +132,7 @@ describe("the watchlist is read by the index of what is on it, whatever the filt
 test("findings that are new are read by the index of first steps, cleared ones included", async () => {
   const { sql } = database.db;
   const { whole, indexes } = await planOf(
+    "county",
     pageFindings(sql, findings({ watchlist: false, from: NOW - 86_400_000 }), null, 100),
   );
   expect(whole).not.toContain("finding");
@@ -141,7 +155,7 @@ test("orders are listed by the index of their acceptance", async () => {
     text: null,
     deed: null,
   };
-  const { whole, indexes } = await planOf(pageOrders(sql, criteria, null, 100));
+  const { whole, indexes } = await planOf("county", pageOrders(sql, criteria, null, 100));
   expect(whole.filter((table) => ["finding", "orders", "leg"].includes(table))).toEqual([]);
   expect(indexes).toContain("orders_accepted");
 });

@@ -15,6 +15,9 @@ import { bareCopy } from "./bare-copy";
 /** The county's present: the same bytes in every run. */
 export const NOW = instant(Date.UTC(2026, 10, 21, 4));
 
+/** Of the callers; the product that is started on the same database has it too. */
+export const KEY = Buffer.alloc(32, 7).toString("base64");
+
 export interface ImportFigures {
   readonly orders: number;
   readonly events: number;
@@ -35,7 +38,7 @@ export async function measureImport(cluster: Cluster, url: string, orders: numbe
   try {
     await prepare(db, NOW);
     const { app, replay } = await openPools(db);
-    const keys = await openKeyring(db, openKeyStore(Buffer.alloc(32, 7).toString("base64"), ""), NOW);
+    const keys = await openKeyring(db, openKeyStore(KEY, ""), NOW);
     const services = { db: app, work: replay, keys, now: () => NOW, version: "bench" };
     const stages: { stage: string; began: number }[] = [];
     const began = performance.now();

@@ -1,7 +1,8 @@
-import { createClient, type FindingFacets, type FindingFilterInput } from "@tianyan/api";
+import type { FindingFacets, FindingFilterInput } from "@tianyan/api";
 import { isoInstant } from "@tianyan/core";
 import { NOW } from "../import/measure";
 import { quantile } from "../statistics";
+import type { Asker } from "./people";
 
 export interface Answers {
   readonly what: string;
@@ -64,9 +65,8 @@ async function time(
   };
 }
 
-/** Times answers of the API at `address`, one after the other, from the request to the parsed body. */
-export async function measureAnswers(address: string): Promise<readonly Answers[]> {
-  const api = createClient(address);
+/** Times the answers that somebody gets, one after the other, from the request to the parsed body. */
+export async function measureAnswers({ who, api }: Asker): Promise<readonly Answers[]> {
   const at = isoInstant(NOW);
   const all = combinations(await api.facets({ at }));
   const names = all.map((filter) => Object.keys(filter).join(" + ") || "no filter");
@@ -75,14 +75,14 @@ export async function measureAnswers(address: string): Promise<readonly Answers[
     const filters = all.map((filter) => ({ ...filter, view, at }) as FindingFilterInput);
     answers.push(
       await time(
-        `${view}: list`,
+        `${who} · ${view}: list`,
         filters.map((filter) => () => api.findings({ ...filter, limit: 100 })),
         names,
       ),
     );
     answers.push(
       await time(
-        `${view}: facets`,
+        `${who} · ${view}: facets`,
         filters.map((filter) => () => api.facets(filter)),
         names,
       ),
@@ -91,22 +91,29 @@ export async function measureAnswers(address: string): Promise<readonly Answers[
   const again = <T>(ask: () => Promise<T>) => Array.from({ length: 20 }, () => ask);
   answers.push(
     await time(
-      "orders, newest first",
+      `${who} · orders, newest first`,
       again(() => api.orders({ at })),
       [],
     ),
   );
   answers.push(
     await time(
-      "orders that are open",
+      `${who} · orders that are open`,
       again(() => api.orders({ at, state: "open" })),
       [],
     ),
   );
   answers.push(
     await time(
-      "units with findings and volume",
+      `${who} · units with findings and volume`,
       again(() => api.units({ at })),
+      [],
+    ),
+  );
+  answers.push(
+    await time(
+      `${who} · overview of a month`,
+      again(() => api.overview({ at })),
       [],
     ),
   );

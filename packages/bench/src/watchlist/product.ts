@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { KEY } from "../import/measure";
 
 const ROOT = join(import.meta.dirname, "../../../..");
+const SETTINGS = { PORT: "0", DEMO: "off", TIANYAN_KEY: KEY, REQUESTS_PER_MINUTE: "10000000", LOG_LEVEL: "error" };
 const START_MS = 60_000;
 
 export interface RunningProduct {
@@ -15,7 +17,7 @@ export interface RunningProduct {
 export async function startProduct(url: string, dataDir: string): Promise<RunningProduct> {
   const child = spawn(process.execPath, ["--import", "tsx", "server/src/main.ts"], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, PORT: "0", DEMO: "off", DATA_DIR: dataDir },
+    env: { ...process.env, ...SETTINGS, DATABASE_URL: url, DATA_DIR: dataDir },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
