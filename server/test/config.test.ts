@@ -12,11 +12,14 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     demoOrders: 4_000,
     inbox: join(ROOT, ".data", "inbox"),
     uploadLimit: 2_048 * 1024 * 1024,
+    key: null,
+    keysFolder: join(ROOT, ".data", "keys"),
     publicUrl: null,
     proxies: expect.anything(),
     logLevel: null,
     metricsToken: null,
     requestsPerMinute: 6_000,
+    stopWaitMs: 0,
     signOn: null,
   });
 });
@@ -66,6 +69,11 @@ test.each([
   { OIDC_ISSUER: "not an address" },
 ])("%o is refused by name", (env) => {
   expect(() => readConfig(env)).toThrow(new RegExp(Object.keys(env).join()));
+});
+
+test("a secret that cannot be used is named, and not repeated", () => {
+  expect(() => readConfig({ METRICS_TOKEN: "geheim" })).toThrow(/METRICS_TOKEN/);
+  expect(() => readConfig({ METRICS_TOKEN: "geheim" })).not.toThrow(/geheim/);
 });
 
 test("a single sign-on needs all of its settings, and names the one that is missing", () => {

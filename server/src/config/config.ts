@@ -43,8 +43,12 @@ const EnvironmentSchema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(6_000),
+  STOP_WAIT_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   ...SIGN_ON_VARIABLES,
 });
+
+/** Their values are not repeated when they are wrong. */
+const SECRETS = new Set(["DATABASE_URL", "TIANYAN_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"]);
 
 export interface Config {
   readonly port: number;
@@ -73,6 +77,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** Of one session. */
   readonly requestsPerMinute: number;
+  /** How long it still takes requests when it was told to stop, so that whoever shares them out can notice. */
+  readonly stopWaitMs: number;
   /** Null: people sign in here alone. */
   readonly signOn: SignOnConfig | null;
 }
@@ -83,13 +89,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = EnvironmentSchema.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
+    const value = SECRETS.has(name) ? { zh: "", en: "" } : { zh: `“${env[name] ?? ""}”`, en: ` "${env[name] ?? ""}"` };
     throw new Refusal("config.invalid", {
-      zh: `环境变量 ${name} 的值“${env[name] ?? ""}”不可用，请更正。`,
-      en: `The environment variable ${name} cannot be "${env[name] ?? ""}": correct it.`,
+      zh: `环境变量 ${name} 的值${value.zh}不可用，请更正。`,
+      en: `The environment variable ${name} cannot be${value.en || " as it is"}: correct it.`,
     });
   }
   const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS, INBOX, UPLOAD_LIMIT_MB } = parsed.data;
-  const { TIANYAN_KEY, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE } = parsed.data;
+  const { TIANYAN_KEY, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE, STOP_WAIT_SECONDS } =
+    parsed.data;
   const dataDir = resolve(ROOT, DATA_DIR ?? ".data");
   return {
     port: PORT,
@@ -107,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: LOG_LEVEL ?? null,
     metricsToken: METRICS_TOKEN ?? null,
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    stopWaitMs: STOP_WAIT_SECONDS * 1_000,
     signOn: readSignOn(parsed.data),
   };
 }

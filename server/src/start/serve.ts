@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { clearRateLimits, readDemo, textOf, type Words } from "@tianyan/db";
 import { createApp } from "../app";
@@ -89,6 +90,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     const address = publicAddress(config, port);
     onReady(address, await linksOfDemo(services, config, address));
     if (!signal.aborted) await once(signal, "abort");
+    await sleep(config.stopWaitMs);
   } finally {
     clearInterval(sweep);
     await stop(server);
