@@ -3,6 +3,7 @@ import { isConnectionError, textOf } from "@tianyan/db";
 import type { Context, ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { shownDeep } from "../services/personal/shown";
 import type { RequestContext } from "./hono";
 
 /** Where what failed inside is told to those who run the server; answers never tell it. */
@@ -15,7 +16,9 @@ const codeOf = (error: unknown): ErrorCode => {
 };
 
 function answer(context: Context<RequestContext>, error: ApiError): Response {
-  const body = errorBody(error.code, context.get("requestId"), error.problems, error.detail);
+  const { code, problems, detail } = error;
+  // What is said of this very case may quote a file or a question.
+  const body = errorBody(code, context.get("requestId"), shownDeep(problems), shownDeep(detail));
   context.header("cache-control", "no-store");
   return context.json(body, error.status as ContentfulStatusCode);
 }

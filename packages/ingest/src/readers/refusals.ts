@@ -6,9 +6,12 @@ const refusal = (code: string, path: string, zh: string, en: string): Refusal =>
 
 const MOST_HEADERS = 20;
 
+/** Of a file without a header its first row stands there: numbers and addresses are not for a message. */
+const DATA = /[\d\uff10-\uff19]{4}|[\d\uff10-\uff19][号室栋幢]/;
+
 /** Headers for a message: on one line, not endless. */
 function listed(headers: readonly string[], between: string): string {
-  const first = headers.slice(0, MOST_HEADERS).map(tidy);
+  const first = headers.slice(0, MOST_HEADERS).map((header) => (DATA.test(header) ? "…" : tidy(header)));
   return (headers.length > MOST_HEADERS ? [...first, "…"] : first).join(between);
 }
 

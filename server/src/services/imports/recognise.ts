@@ -7,7 +7,7 @@ import type { Keyring } from "../../keys/keyring";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
-import { shown } from "../personal/shown";
+import { shown, shownDeep } from "../personal/shown";
 import { cellsUnder } from "../personal/shown-cells";
 import { profileForHeaders, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
@@ -76,8 +76,6 @@ async function optionsFor(
   };
 }
 
-const shownWord = <T extends { readonly word: string }>(word: T): T => ({ ...word, word: shown(word.word) });
-
 function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
   const under = cellsUnder(table);
   // A workbook of rejects that comes back holds what was concealed in it.
@@ -104,7 +102,7 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
     missing: [...table.missing],
     dates: table.dates.map((date) => ({
       ...date,
-      evidence: date.evidence.map((one) => ({ ...one, example: shown(one.example) })),
+      evidence: date.evidence.map((one) => ({ ...one })),
     })),
     row_order: table.rowOrder && {
       newest_first: table.rowOrder.newestFirst,
@@ -123,10 +121,10 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
       count,
       examples: examples.map(({ row, column, value }) => ({ row, column, value: cell(column, value) })),
     })),
-    unknown_kinds: table.unknownKinds.map(shownWord),
-    unknown_statuses: table.unknownStatuses.map(shownWord),
-    unknown_outcomes: table.unknownOutcomes.map(shownWord),
-    unknown_results: table.unknownResults.map(shownWord),
+    unknown_kinds: table.unknownKinds.map((word) => ({ ...word })),
+    unknown_statuses: table.unknownStatuses.map((word) => ({ ...word })),
+    unknown_outcomes: table.unknownOutcomes.map((word) => ({ ...word })),
+    unknown_results: table.unknownResults.map((word) => ({ ...word })),
   };
 }
 
@@ -138,25 +136,22 @@ function present(
 ): RecognitionResult {
   const clean = createCleaner(stored.map(({ folder }) => folder));
   return {
+    // Of a file without a header the first row stands for one: whatever is quoted of a file is masked.
     files: files.map((file) => {
       const upload = stored.find(({ path }) => path === file.path);
       const { refusal } = file;
       return {
         upload: upload?.id ?? "",
-        name: upload?.name ?? nameOfFile(file.path),
-        refusal: refusal && { code: refusal.code, zh: clean(refusal.zh), en: clean(refusal.en) },
-        tables: file.tables.map((table) => tableItem(table, keys)),
+        name: shown(upload?.name ?? nameOfFile(file.path)),
+        refusal: refusal && { code: refusal.code, zh: shown(clean(refusal.zh)), en: shown(clean(refusal.en)) },
+        tables: file.tables.map((table) => shownDeep(tableItem(table, keys))),
       };
     }),
-    profile: { ...profile },
+    profile: shownDeep({ ...profile }),
     saved_profile: saved,
-    questions: questions.map(({ code, table, column, zh, en }) => ({
-      code,
-      table: nameOfFile(table),
-      column,
-      zh: shown(clean(zh)),
-      en: shown(clean(en)),
-    })),
+    questions: questions.map(({ code, table, column, zh, en }) =>
+      shownDeep({ code, table: nameOfFile(table), column, zh: clean(zh), en: clean(en) }),
+    ),
     unknown_units: unknownUnits.map(({ word, count, suggestions }) => ({
       word: shown(word),
       count,

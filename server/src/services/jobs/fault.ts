@@ -1,10 +1,12 @@
 import { ApiError, ERRORS, type ErrorCode, type Fault, type Text } from "@tianyan/api";
 import { isConnectionError } from "@tianyan/db";
 import { Refusal } from "@tianyan/ingest";
+import { shownDeep } from "../personal/shown";
 
 export const faultOf = (code: ErrorCode, detail: Text | null = null): Fault => {
   const { zh, en } = ERRORS[code];
-  return { code, zh, en, detail };
+  // It may quote the file: kept and told masked.
+  return { code, zh, en, detail: shownDeep(detail) };
 };
 
 /** What failed, in words for people: of the system itself they only learn that nothing was changed. */

@@ -9,6 +9,14 @@ export const shown = (text: string): string => maskText(text);
 
 export const shownOrNull = (text: string | null): string | null => (text === null ? null : maskText(text));
 
+/** Every text within. */
+export function shownDeep<T>(value: T): T {
+  if (typeof value === "string") return maskText(value) as T;
+  if (Array.isArray(value)) return value.map(shownDeep) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shownDeep(part)])) as T;
+}
+
 /** A finding's measure; lists and words in it can come from what people wrote. */
 export const shownMeasure = (measure: Finding["measure"]): FindingItem["measure"] =>
   Object.fromEntries(
