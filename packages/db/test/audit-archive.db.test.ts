@@ -11,12 +11,11 @@ import {
   GENESIS,
   migrate,
   readAuditHead,
-  sealOf,
   UnusableSegment,
   verifyAudit,
 } from "../src/index";
 import { createTestDatabase } from "./support/database";
-import { appendOne } from "./support/trail";
+import { appendOne, fillTrail } from "./support/trail";
 
 const DAY = 86_400_000;
 const OLD = 300;
@@ -31,20 +30,14 @@ async function oldTrail(): Promise<{ readonly db: Database; readonly folder: str
   });
   const { sql } = database.db;
   await migrate(sql);
-  const payloads = await sql<{ payload: string }[]>`
-    select jsonb_build_object('v', 1, 'seq', n, 'at', ${Date.now() - 400 * DAY + DAY / 2}::bigint + n * ${DAY}::bigint,
-      'account', null, 'name', 'system', 'post', 'system', 'action', 'demo.loaded',
-      'subject', jsonb_build_object('type', 't', 'id', 'i'), 'before', null, 'after', 'n' || n, 'outcome', 'done',
-      'request', '-', 'address', '')::text as payload
-    from generate_series(1, ${OLD}::int) n`;
-  let prev = GENESIS;
-  const rows = payloads.map(({ payload }) => {
-    const row = { payload, prev, hash: sealOf(prev, payload) };
-    prev = row.hash;
-    return row;
-  });
-  await sql`insert into audit_entry ${sql(rows)}`;
-  await sql`update audit_head set seq = ${OLD}, hash = ${prev}`;
+  const first = Date.now() - 400 * DAY + DAY / 2;
+  await fillTrail(
+    sql,
+    OLD,
+    `jsonb_build_object('v', 1, 'seq', n, 'at', ${first} + n * ${DAY}::bigint, 'account', null, 'name', 'system',
+      'post', 'system', 'action', 'demo.loaded', 'subject', jsonb_build_object('type', 't', 'id', 'i'), 'before', null,
+      'after', 'n' || n, 'outcome', 'done', 'request', '-', 'address', '')`,
+  );
   for (let n = 0; n < 3; n++) await sql.begin((tx) => appendOne(tx, n));
   return { db: database.db, folder };
 }

@@ -13,30 +13,20 @@ export interface Head {
 export interface ChainRow extends Head {
   readonly prev: string;
   readonly payload: string;
-  /** What the searchable columns say, where there are any. */
-  readonly columns?: Readonly<Record<string, unknown>> | undefined;
+  /** What the searchable columns say, as JSON, where there are any. */
+  readonly columns?: string | undefined;
 }
 
 /** Hex of sha256 over the hash before, a newline and the payload: what audit_append computes. */
 export const sealOf = (prev: string, payload: string): string => hash("sha256", `${prev}\n${payload}`, "hex");
 
-/** What the searchable columns must say; null: the payload cannot be read. */
-export function columnsOf(payload: string): Readonly<Record<string, unknown>> | null {
+/** What the searchable columns must say, and at which place; null: the payload cannot be read. */
+export function columnsOf(payload: string): { readonly seq: unknown; readonly columns: string } | null {
   try {
     const { seq, at, account, name, post, action, subject, outcome, request, address } = JSON.parse(payload);
-    return {
-      seq,
-      at,
-      account,
-      name,
-      post,
-      action,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      outcome,
-      request,
-      address,
-    };
+    const said = [seq, at, account, name, post, action, subject.type, subject.id, outcome, request, address];
+    // As json_build_array writes it.
+    return { seq, columns: `[${said.map((value) => JSON.stringify(value)).join(", ")}]` };
   } catch {
     return null;
   }

@@ -58,7 +58,7 @@ export function createWalk(start: Head, heads: readonly Head[] = []): Walk {
     const said = columnsOf(row.payload);
     if (seal === row.hash && row.prev === at.hash) {
       if (said && said.seq !== row.seq) return wrong("reordered", row.seq);
-      return said && sameColumns(said, row.columns) ? null : wrong("altered", row.seq);
+      return said && (row.columns ?? said.columns) === said.columns ? null : wrong("altered", row.seq);
     }
     if (seal === row.hash) return wrong("altered", row.seq);
     suspect = row;
@@ -91,8 +91,3 @@ export function createWalk(start: Head, heads: readonly Head[] = []): Walk {
     ahead: waiting,
   };
 }
-
-const sameColumns = (
-  said: Readonly<Record<string, unknown>>,
-  columns: Readonly<Record<string, unknown>> | undefined,
-): boolean => columns === undefined || Object.entries(columns).every(([name, value]) => said[name] === value);

@@ -37,8 +37,10 @@ export async function exportMissing({ db, work, now }: Services, folder: string)
   const kept = await keptDates(folder);
   const oldest = await oldestAudit(db.sql);
   const first = kept.at(-1) ?? (oldest ? dateOf(oldest.at as Instant, parameters.zone) : today);
+  // A clock that was put back must not keep today from being written.
+  const [earliest = today] = [first, today].sort();
   const written: string[] = [];
-  for (const date of datesBetween(first < today ? first : today, today)) {
+  for (const date of datesBetween(earliest, today)) {
     if (kept.includes(date)) continue;
     const next = dateAfter(date);
     const head =
