@@ -126,7 +126,12 @@ test("an invitation lets in once, to choose a password and set up a second facto
     select (select a::text from account a where id = ${account.id}::bigint) || (select f::text from factor f where account = ${account.id}::bigint) as row`;
   expect(stored[0]?.row).not.toContain(secret);
   expect(stored[0]?.row).not.toContain(PASSWORD);
-  expect(await trailOf(account.id)).toEqual(["account.added", "account.password", "account.factor"]);
+  expect(await trailOf(account.id)).toEqual([
+    "account.added",
+    "account.password",
+    "account.factor_begun",
+    "account.factor",
+  ]);
 });
 
 test("an invitation runs out", async () => {

@@ -63,8 +63,9 @@ export async function personIn(services: Services, post: Post, options: PersonOp
     if (hashed !== null)
       await tx`update account set password = ${hashed}, password_changed_at = ${at}::timestamptz where id = ${account}::bigint`;
     if (secret !== null) {
-      await beginFactor(tx, account, sealSecret(services, secret), at);
-      await confirmFactor(tx, account, at);
+      const sealed = sealSecret(services, secret);
+      await beginFactor(tx, account, sealed, at);
+      await confirmFactor(tx, account, sealed, at);
     }
     const opened = { token: sha256, account, appointment, method: "password", mustChoosePassword: false };
     const session = await addSession(tx, { ...opened, address: "192.0.2.1", agent: "test" }, at);

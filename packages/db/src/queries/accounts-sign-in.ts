@@ -159,8 +159,12 @@ export async function useCounter(tx: Transaction, account: string, counter: numb
   return used.length > 0;
 }
 
-export async function confirmFactor(tx: Transaction, account: string, at: number): Promise<void> {
-  await tx`update factor set confirmed_at = ${at}::timestamptz where account = ${account}::bigint and confirmed_at is null`;
+/** False where it is confirmed already, or another secret was begun with since. */
+export async function confirmFactor(tx: Transaction, account: string, secret: string, at: number): Promise<boolean> {
+  const confirmed = await tx`
+    update factor set confirmed_at = ${at}::timestamptz
+    where account = ${account}::bigint and secret = ${secret} and confirmed_at is null returning 1`;
+  return confirmed.length > 0;
 }
 
 export async function removeFactor(tx: Transaction, account: string): Promise<boolean> {

@@ -42,8 +42,8 @@ export async function confirmEnrolment(services: Services, actor: Actor, code: s
   if (counter === null) return refuse(services, actor, tried, CODE_DENIED);
   const { text, sha256 } = newToken();
   const given = await db.sql.begin(async (tx) => {
-    if (!(await useCounter(tx, account, counter))) return false;
-    await confirmFactor(tx, account, at);
+    if (!(await confirmFactor(tx, account, factor.secret, at)) || !(await useCounter(tx, account, counter)))
+      return false;
     await succeed(tx, tried);
     if (!(await renewSession(tx, session, sha256, { factorAt: at }))) throw new ApiError("session.required");
     const subject = { type: "account", id: account };
