@@ -107,12 +107,12 @@ test("not even the owner changes or deletes an entry by a plain statement", asyn
     await expect(sql.unsafe(statement), statement).rejects.toMatchObject({ code: "42501" });
 });
 
-test(`${trustCount(5_000, 200_000)} entries are verified in a stream`, { timeout: 600_000 }, async () => {
+test(`${trustCount(5_000, 100_000)} entries are verified in a stream`, { timeout: 600_000 }, async () => {
   const fast = await createTestDatabase();
   onTestFinished(() => fast.drop());
   const { sql } = fast.db;
   await migrate(sql);
-  const length = trustCount(5_000, 200_000);
+  const length = trustCount(5_000, 100_000);
   await fillTrail(
     sql,
     length,
