@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { createApp } from "../src/app";
 import { callerNow } from "../src/services/personal/shown";
 import { countyOfTest, fileOf, NOW } from "./support/county";
+import { deskOfTest } from "./support/desk";
 import { asking, personIn } from "./support/person";
+import { cellsOf } from "./support/unzipped";
 
 const HEADER = "工单编号,标题,内容,区县,来电人,联系电话,身份证号,联系地址,市民标识";
 const ROW = "A1,路灯不亮,请回电13912345678,赤城街道,张小三,138-1234-5678,331023198506071236,天台县赤城街道劳动路12号,";
@@ -129,4 +131,36 @@ test("a later file corrects the caller, leaves what it leaves empty, and an undo
   expect(await caller()).toEqual({ name: "李四", phone: "13611112222", idNumber: "", address: "天台县始丰街道1号" });
   await owner.sql`delete from callers where batch = ${batch}::bigint`;
   expect(await caller()).toEqual({ name: "李四", phone: "13812345678", idNumber: "", address: "" });
+});
+
+test("a workbook of rejects tells nothing of persons, is previewed masked, and mended it loads what was there", async () => {
+  const { county, app, load, upload } = await deskOfTest();
+  const lines = [`${HEADER},诉求合规性`, `${ROW},13912345678来电`];
+  const { id } = await load([await fileOf("orders.csv", lines)]);
+  const bytes = Buffer.from(await (await app.request(`/api/imports/${id}/rejects.xlsx?language=zh`)).arrayBuffer());
+  const [header = [], row = []] = cellsOf(bytes);
+  const written = row.join(" ");
+  for (const plain of ["13912345678", "1234-5678", "331023198506071236", "张小三", "劳动路"])
+    expect(written).not.toContain(plain);
+  expect(written).toContain("请回电");
+
+  const place = header.indexOf("诉求合规性");
+  const mended = row.map((cell, at) => (at === place ? "合规" : cell)).map((cell) => `"${cell}"`);
+  const file = await fileOf("mended.csv", [header.join(","), mended.join(",")]);
+  const { id: again } = await upload(file);
+  const body = JSON.stringify({ uploads: [again] });
+  const headers = { "content-type": "application/json" };
+  const preview = await (await app.request("/api/imports/recognise", { method: "POST", body, headers })).text();
+  expect(preview).toContain("138-****-5678");
+  expect(preview).not.toMatch(/1234-5678|张小三|⟦/);
+  expect((await load([file])).summary?.rejected).toBe(0);
+  const { owner, services } = county;
+  expect(await callerNow(owner.sql, services.keys, { source: "12345", orderId: "A1" })).toEqual({
+    name: "张小三",
+    phone: "138-1234-5678",
+    idNumber: "331023198506071236",
+    address: "天台县赤城街道劳动路12号",
+  });
+  const [order] = await owner.sql<{ content: string }[]>`select content from orders where order_id = 'A1'`;
+  expect(order?.content).toBe("请回电13912345678");
 });

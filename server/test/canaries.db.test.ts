@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import { POSTS } from "@tianyan/api";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -15,6 +14,7 @@ import { type Canary, canaries, createWatch } from "./support/canaries";
 import { fileOf } from "./support/county";
 import { deskOfTest } from "./support/desk";
 import { type Asking, asking, machineIn, personIn } from "./support/person";
+import { unzipped } from "./support/unzipped";
 
 const COUNT = trustCount(60, 1_000);
 const CALLERS = canaries(COUNT, 1);
@@ -66,16 +66,6 @@ function tables() {
     );
   }
   return { orders, events };
-}
-
-/** The parts of a workbook, unpacked. */
-function unzipped(bytes: Buffer): string {
-  const parts: string[] = [];
-  for (let at = bytes.indexOf("PK\u0003\u0004"); at !== -1; at = bytes.indexOf("PK\u0003\u0004", at + 4)) {
-    const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-    parts.push(bytes.readUInt16LE(at + 8) === 8 ? inflateRawSync(bytes.subarray(start)).toString("utf8") : "");
-  }
-  return parts.join("\n");
 }
 
 const PathsSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inflateRawSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { trustCount, trustFigure } from "../../packages/db/test/support/trust";
 import { fileOf } from "./support/county";
 import { deskOfTest } from "./support/desk";
 import { runDetect } from "./support/stories";
+import { unzipped } from "./support/unzipped";
 
 const STARTS = [
   "=",
@@ -102,15 +102,6 @@ function fieldsOf(text: string): string[] {
 
 /** What some program might take for a formula, looked at more strictly than by whom it was written. */
 const DANGEROUS = /^[\s\u00a0\u3000\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r]/;
-
-function unzipped(bytes: Buffer): string {
-  const parts: string[] = [];
-  for (let at = bytes.indexOf("PK\u0003\u0004"); at !== -1; at = bytes.indexOf("PK\u0003\u0004", at + 4)) {
-    const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-    parts.push(bytes.readUInt16LE(at + 8) === 8 ? inflateRawSync(bytes.subarray(start)).toString("utf8") : "");
-  }
-  return parts.join("\n");
-}
 
 function dangersIn({ name, bytes }: Exported): readonly string[] {
   if (name.endsWith(".csv")) return fieldsOf(bytes.toString("utf8")).filter((field) => DANGEROUS.test(field));
