@@ -96,6 +96,10 @@ export async function openDatabase(url: string, options: { readonly connections?
   };
 }
 
+/** What the client of COPY says of a connection that it lost: it has no code. */
+const LOST = /^Connection terminated|not queryable/;
+
 /** True for errors of the connection, after which trying again can help. */
 export const isConnectionError = (error: unknown): boolean =>
-  /^(ECONN|CONNECT|CONNECTION_|ETIMEDOUT|EPIPE|57P0)/.test(codeOf(error));
+  /^(ECONN|CONNECT|CONNECTION_|ETIMEDOUT|EPIPE|57P0|08)/.test(codeOf(error)) ||
+  (error instanceof Error && codeOf(error) === "" && LOST.test(error.message));

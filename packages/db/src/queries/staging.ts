@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import type { Transaction } from "../connect";
+import type { Sql, Transaction } from "../connect";
 import { splitLines, stagedLine } from "./staged-line";
 import { collectOrders } from "./staged-orders";
 import type { FilePlaces, StagedOrder, StagedRow } from "./staged-rows";
@@ -12,6 +12,16 @@ const LOCK = 7_243_002;
 
 /** Waits until no import runs, and keeps them out until the transaction ends. */
 export const keepImportsOut = (tx: Transaction) => tx`select pg_advisory_xact_lock(${LOCK})`;
+
+const EMPTY = "drop index if exists import_staging_order; truncate import_staging";
+
+/** Empties the table after an import that was killed; leaves it alone where one runs. */
+export async function forgetStaged(sql: Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [row] = await tx<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${LOCK}) as free`;
+    if (row?.free) await tx.unsafe(EMPTY);
+  });
+}
 
 /** The staging table, for one import at a time; `close` lets the next one in. */
 export interface Staging {
@@ -34,8 +44,13 @@ async function connected(url: string): Promise<Client> {
 /** Waits for its turn, then empties the table. */
 export async function openStaging(url: string): Promise<Staging> {
   const client = await connected(url);
-  await client.query("select pg_advisory_lock($1)", [LOCK]);
-  await client.query("drop index if exists import_staging_order; truncate import_staging");
+  try {
+    await client.query("select pg_advisory_lock($1)", [LOCK]);
+    await client.query(EMPTY);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
   return {
     async fill(batches) {
       async function* lines(): AsyncIterable<string> {
