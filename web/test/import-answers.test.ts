@@ -10,8 +10,8 @@ import {
   unknownWords,
   wordMeaning,
 } from "../src/features/import/lib/answers";
-import { bytes } from "../src/features/import/lib/bytes";
 import { unitSteps } from "../src/features/import/lib/unit-decisions";
+import { bytes } from "../src/lib/bytes";
 
 const table = (part: Partial<RecognisedTableItem>): RecognisedTableItem => ({
   name: "a.csv",

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,7 +12,14 @@ const DEMO_ORDERS = 4_000;
 
 export interface Product {
   readonly url: string;
+  /** MB that the server held at most since it started; null where the system does not tell. */
+  mostMemory(): Promise<number | null>;
   stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** With its invented county. */
+  readonly demo?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -35,8 +42,20 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
   throw new Error(`the product was not ready in time:\n${said()}`);
 }
 
-/** The product as `npm start` runs it, with its demo, in an empty data folder of its own and on a free port. */
-export async function startProduct(): Promise<Product> {
+/** Of the server, which the launcher runs as its child. */
+async function mostMemoryOf(launcher: number | undefined): Promise<number | null> {
+  try {
+    const children = await readFile(`/proc/${launcher}/task/${launcher}/children`, "utf8");
+    const status = await readFile(`/proc/${children.trim().split(" ")[0]}/status`, "utf8");
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+/** The product as `npm start` runs it, in an empty data folder of its own and on a free port. */
+export async function startProduct({ demo = true }: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
@@ -50,6 +69,7 @@ export async function startProduct(): Promise<Product> {
       PORT: String(port),
       HOST: "127.0.0.1",
       DATA_DIR: dataDir,
+      DEMO: demo ? "on" : "off",
       DEMO_ORDERS: String(DEMO_ORDERS),
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,5 +93,5 @@ export async function startProduct(): Promise<Product> {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, stop, mostMemory: () => mostMemoryOf(child.pid) };
 }

@@ -64,7 +64,7 @@ export const ImportSchema = z.object({
   /** Names as they came; what became of each stands in `files` once it is done. */
   names: z.array(z.string()),
   files: z.array(ImportFileSchema),
-  /** While it runs. `done` counts rows read, or orders recorded or judged. */
+  /** While it runs. */
   progress: ProgressSchema.nullable(),
   summary: ImportSummarySchema.nullable(),
   error: FaultSchema.nullable(),

@@ -41,13 +41,36 @@ async function connected(url: string): Promise<Client> {
   return client;
 }
 
-/** Waits for its turn, then empties the table. */
-export async function openStaging(url: string): Promise<Staging> {
+/** What a connection is at is broken off where `signal` is aborted, also where it waits; `settled` answers when that is over. */
+async function brokenOffBy(signal: AbortSignal | undefined, url: string, client: Client) {
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  let breaking: Promise<unknown> = Promise.resolve();
+  const breakOff = (): void => {
+    breaking = (async () => {
+      const other = await connected(url);
+      await other.query("select pg_cancel_backend($1)", [rows[0]?.pid]).finally(() => other.end());
+    })().catch(() => undefined);
+  };
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", breakOff);
+  return {
+    async settled(): Promise<void> {
+      signal?.removeEventListener("abort", breakOff);
+      await breaking;
+    },
+  };
+}
+
+/** Waits for its turn, then empties the table. Where `signal` is aborted it stops at whatever it does or waits for. */
+export async function openStaging(url: string, signal?: AbortSignal): Promise<Staging> {
   const client = await connected(url);
+  let breaking: Awaited<ReturnType<typeof brokenOffBy>> | null = null;
   try {
+    breaking = await brokenOffBy(signal, url, client);
     await client.query("select pg_advisory_lock($1)", [LOCK]);
     await client.query(EMPTY);
   } catch (error) {
+    await breaking?.settled();
     await client.end();
     throw error;
   }
@@ -58,10 +81,12 @@ export async function openStaging(url: string): Promise<Staging> {
       }
       const copy = client.query(copyFrom(`copy import_staging (${STAGED_COLUMNS}) from stdin`));
       await pipeline(Readable.from(lines()), copy);
+      signal?.throwIfAborted();
       await client.query("create index import_staging_order on import_staging (order_id)");
     },
-    orders: (places, size) => stagedOrders(url, places, size),
+    orders: (places, size) => stagedOrders(url, signal, places, size),
     async close() {
+      await breaking?.settled();
       await client.query("truncate import_staging").catch(() => undefined);
       await client.end();
     },
@@ -69,15 +94,23 @@ export async function openStaging(url: string): Promise<Staging> {
 }
 
 /** On a connection of its own, which is cut where the reader leaves early. */
-async function* stagedOrders(url: string, places: FilePlaces, size: number): AsyncIterable<readonly StagedOrder[]> {
+async function* stagedOrders(
+  url: string,
+  signal: AbortSignal | undefined,
+  places: FilePlaces,
+  size: number,
+): AsyncIterable<readonly StagedOrder[]> {
   const client = await connected(url);
+  let breaking: Awaited<ReturnType<typeof brokenOffBy>> | null = null;
   try {
+    breaking = await brokenOffBy(signal, url, client);
     const copy = client.query(
       copyTo(`copy (select ${STAGED_COLUMNS} from import_staging
         order by order_id collate "C", is_order desc, file, seq, part) to stdout`),
     );
     yield* collectOrders(splitLines(copy), places, size);
   } finally {
+    await breaking?.settled();
     await client.end();
   }
 }

@@ -3,6 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { refusals } from "./refusals";
+import type { ReadWatch } from "./watch";
 
 const CHUNK = 64 * 1024;
 
@@ -55,13 +56,20 @@ export async function readHead(path: string): Promise<FileHead> {
 export async function* readBytes(
   path: string,
   gzip: boolean,
+  { onBytes, signal }: ReadWatch = {},
   onPacked?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
   const file = createReadStream(path, { highWaterMark: CHUNK });
   if (onPacked) file.on("data", (chunk) => onPacked(chunk as Buffer));
+  let told = 0;
   const unpacked = gzip ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {}) : file;
   try {
-    for await (const chunk of unpacked) yield chunk as Buffer;
+    for await (const chunk of unpacked) {
+      signal?.throwIfAborted();
+      onBytes?.(file.bytesRead - told);
+      told = file.bytesRead;
+      yield chunk as Buffer;
+    }
   } catch (error) {
     throw readingFailed(path, error);
   } finally {

@@ -20,6 +20,9 @@ async function startOf(path: string, entry: ZipEntry): Promise<number> {
   }
 }
 
+/** Told of bytes as they lie in the zip. */
+export type OnPacked = (count: number) => void;
+
 const isZlibError = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 
@@ -27,7 +30,11 @@ const isZlibError = (error: unknown): boolean =>
  * The unpacked bytes of an entry. They are counted: an entry that brings more than the directory says is refused at the first byte too
  * many, so that a directory that lies costs no more than an honest one.
  */
-export async function* readEntry(path: string, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+export async function* readEntry(
+  path: string,
+  entry: ZipEntry,
+  onPacked?: OnPacked,
+): AsyncGenerator<Buffer, void, undefined> {
   if (entry.encrypted) throw refusals.encryptedWorkbook(path);
   if (entry.method !== 0 && entry.method !== 8) throw refusals.damagedWorkbook(path);
   if (entry.packed === 0) return;
@@ -36,11 +43,14 @@ export async function* readEntry(path: string, entry: ZipEntry): AsyncGenerator<
   const bytes = entry.method === 8 ? pipeline(packed, createInflateRaw({ chunkSize: CHUNK }), () => {}) : packed;
   let count = 0;
   let crc = 0;
+  let told = 0;
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       count += chunk.length;
       if (count > entry.unpacked) throw refusals.workbookBomb(path);
       crc = crc32(chunk, crc);
+      onPacked?.(packed.bytesRead - told);
+      told = packed.bytesRead;
       yield chunk;
     }
   } catch (error) {

@@ -1,7 +1,8 @@
+import { stat } from "node:fs/promises";
 import type { Actor } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import { knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
-import { openTables } from "@tianyan/ingest";
+import { openTables, type ReadWatch } from "@tianyan/ingest";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 import { openAccount } from "./account";
@@ -23,13 +24,13 @@ export type { ImportSummary } from "./summary";
 export async function importFiles(services: Services, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
   const { db } = services;
   const { profile } = request;
-  const opened = await openTables(request.files, profile);
+  const opened = await openTables(request.files, profile, await watchChecking(request));
   const tables = opened.filter(
     ({ file }, index) => opened.findIndex((other) => other.file.sha256 === file.sha256) === index,
   );
   const hash = profileHash(profile);
   const sha256s = tables.map(({ file }) => file.sha256);
-  const staging = await openStaging(db.url);
+  const staging = await openStaging(db.url, request.signal);
   try {
     const known = await knownFiles(db.sql, sha256s, hash);
     const files: FileCount[] = tables
@@ -40,14 +41,15 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
     let batch: string | null = null;
     if (files.length > 0) {
       const now = services.now();
-      await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
+      await staging.fill(stageRows(files, gathered, await stageOptions(services, request, files, now)));
       request.signal?.throwIfAborted();
+      request.onProgress?.({ stage: "recording", done: 0 });
       batch = await db.sql.begin(async (tx) => {
         const account = await openAccount(tx);
         const id = await record(tx, staging, actor, request, gathered, counts, hash, now);
         await account.keep(id, request, gathered, counts.known);
         const within = request.within ?? enterAsCommand(actor, request.files, now);
-        await within(tx, id, summarise(profile, tables, gathered, counts, id));
+        await within(tx, id, summarise(profile, tables, gathered, counts, id), tables);
         return id;
       });
       await refreshStatistics(db.sql, counts.rows + counts.orders);
@@ -58,17 +60,39 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
   }
 }
 
-async function stageOptions(services: Services, request: ImportRequest, now: Instant): Promise<StageOptions> {
+/** Every file is looked through once before anything is read. */
+async function watchChecking({ files, signal, onProgress }: ImportRequest): Promise<ReadWatch> {
+  let total = 0;
+  for (const file of files) total += (await stat(file).catch(() => null))?.size ?? 0;
+  let done = 0;
+  return {
+    signal,
+    onBytes(count) {
+      done = Math.min(total, done + count);
+      onProgress?.({ stage: "checking", done, total });
+    },
+  };
+}
+
+async function stageOptions(
+  services: Services,
+  request: ImportRequest,
+  files: readonly FileCount[],
+  now: Instant,
+): Promise<StageOptions> {
   const { parameters } = (await loadJudging(services.db.sql)).parametersAt(now);
   const zone = request.profile.parameters.zone;
+  const total = files.reduce((sum, { table }) => sum + table.toRead, 0);
   let done = 0;
+  let rows = 0;
   return {
     zone: typeof zone === "string" ? zone : parameters.zone,
     now,
     signal: request.signal,
-    onRows: (rows) => {
-      done += rows;
-      request.onProgress?.({ stage: "reading", done });
+    onRead: (more, bytes) => {
+      rows += more;
+      done = Math.min(total, done + bytes);
+      request.onProgress?.({ stage: "reading", done, total, rows });
     },
   };
 }

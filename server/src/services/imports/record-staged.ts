@@ -77,6 +77,10 @@ export async function recordStaged(
 
   let writing: Promise<void> = Promise.resolve();
   let done = 0;
+  const tell = (): void => {
+    const total = gathered.staged && done ? Math.round((counts.orders * gathered.staged) / done) : undefined;
+    request.onProgress?.({ stage: "recording", done: counts.orders, total });
+  };
   for await (const { orders, stored } of oneAhead(lookedUp())) {
     request.signal?.throwIfAborted();
     const isNew = (order: Incoming): boolean => profile.shape === "event" && !stored.has(keyText(order));
@@ -89,6 +93,7 @@ export async function recordStaged(
         events.map(({ kind }) => kind),
       );
     await writing;
+    tell();
     writing = (async () => {
       await writeFresh(appending, fresh, generation, ids);
       const unknown = new Map([...fresh.units].filter(([code]) => !told.has(code)));
@@ -102,9 +107,9 @@ export async function recordStaged(
     counts.judged += news.length;
     counts.added += fresh.findings.length;
     for (const order of orders) done += order.attributes.length + order.rows.length + order.events.length;
-    request.onProgress?.({ stage: "recording", done: counts.orders, share: gathered.staged && done / gathered.staged });
   }
   await writing;
+  tell();
   return { kinds, signatures };
 }
 

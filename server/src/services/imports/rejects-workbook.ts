@@ -3,8 +3,9 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Profile, type Reject, type RejectReason, writeRejectsWorkbook } from "@tianyan/ingest";
+import { type OpenTable, type RejectPlace, spoolRejects } from "@tianyan/ingest";
 import type { Desk } from "../desk";
+import type { ImportRequest } from "./request";
 import type { ImportSummary } from "./summary";
 
 type Language = "zh" | "en";
@@ -18,34 +19,39 @@ export async function keepRejectsWorkbooks(
   desk: Desk,
   job: string,
   { rejects }: ImportSummary,
-  paths: readonly string[],
-  profile: Profile,
+  tables: readonly OpenTable[],
+  { signal, onProgress }: Pick<ImportRequest, "signal" | "onProgress">,
 ): Promise<void> {
   if (rejects.length === 0) return;
-  await mkdir(join(desk.folder, "rejects"), { recursive: true, mode: 0o700 });
+  const folder = join(desk.folder, "rejects");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const told = rejects.map(
-    ({ file, row, column_name, value, code, zh, en }): Reject => ({
+    ({ file, row, column_name, zh, en }): RejectPlace => ({
       file,
       row,
       column: column_name,
-      value,
-      reason: code as RejectReason,
       // Whoever mends the rows may read either language.
       zh: `${zh} / ${en}`,
       en: `${en} / ${zh}`,
     }),
   );
-  for (const language of LANGUAGES) {
-    const files = paths.map((path) => ({
-      path,
-      rejects: told.filter(({ file }) => file === path || file.startsWith(`${path}#`)),
-    }));
-    const bytes = writeRejectsWorkbook(
-      files.filter((file) => file.rejects.length > 0),
-      profile,
-      language,
-    );
-    await pipeline(Readable.from(bytes), createWriteStream(workbookPath(desk, job, language), { mode: 0o600 }));
+  const total = tables
+    .filter(({ file }) => rejects.some((reject) => reject.file === file.path))
+    .reduce((sum, { toRead }) => sum + toRead, 0);
+  let done = 0;
+  const onBytes = (count: number): void => {
+    done = Math.min(total, done + count);
+    onProgress?.({ stage: "finishing", done, total });
+  };
+  const spooled = await spoolRejects(tables, told, folder, { signal, onBytes });
+  try {
+    for (const language of LANGUAGES) {
+      const bytes = Readable.from(spooled.workbook(language));
+      const file = createWriteStream(workbookPath(desk, job, language), { mode: 0o600 });
+      await (signal ? pipeline(bytes, file, { signal }) : pipeline(bytes, file));
+    }
+  } finally {
+    await spooled.remove();
   }
 }
 

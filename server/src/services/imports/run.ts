@@ -3,7 +3,6 @@ import { changeImportJob, textOf } from "@tianyan/db";
 import { type Profile, Refusal } from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import { faultOf, faultOfError } from "../jobs/fault";
-import { createMeter } from "../jobs/meter";
 import { profileOfDocument } from "../profiles/saved";
 import type { Services } from "../services";
 import { dropUploads } from "../uploads/stored";
@@ -12,7 +11,7 @@ import { importFiles } from "./import-files";
 import { jobKey } from "./item";
 import { createCleaner, recognisePaths } from "./recognise";
 import { dropRejectsWorkbooks, keepRejectsWorkbooks } from "./rejects-workbook";
-import type { ImportProgress } from "./request";
+import { createTeller } from "./teller";
 
 /** An import that waits for its turn. */
 export interface ImportJob {
@@ -29,9 +28,6 @@ export interface ImportJob {
 
 /** Somebody asked for it to stop. */
 export class Cancelled extends Error {}
-
-const TELL_EVERY_MS = 500;
-const RUNNING = ["reading", "recording", "judging"];
 
 export const queueImport = (services: Services, desk: Desk, actor: Actor, job: ImportJob): Promise<void> =>
   desk.runner.add(jobKey(job.id), (signal) => runImport(services, desk, actor, job, signal));
@@ -50,28 +46,30 @@ async function runImport(
     return;
   }
   const began = performance.now();
-  const teller = createTeller(services, desk, job.id);
+  let teller: ReturnType<typeof createTeller> | null = null;
   try {
     const { profile, document } = await profileOf(services, job, signal);
+    const telling = createTeller(services, desk, job.id, profile.shape);
+    teller = telling;
     await changeImportJob(db.sql, job.id, { source: profile.source, profile: document });
     const seconds = (): number => (performance.now() - began) / 1000;
     const summary = await importFiles(services, actor, {
       profile,
       files: job.paths,
       signal,
-      onProgress: teller.tell,
-      async within(tx, _batch, done) {
+      onProgress: telling.tell,
+      async within(tx, _batch, done, tables) {
         signal.throwIfAborted();
-        await keepRejectsWorkbooks(desk, job.id, done, job.paths, profile);
-        await teller.stop();
+        await keepRejectsWorkbooks(desk, job.id, done, tables, { signal, onProgress: telling.tell });
+        await telling.stop();
         await changeImportJob(tx, job.id, outcomeOf(done, seconds(), now()));
       },
     });
-    await teller.stop();
+    await telling.stop();
     if (summary.batch === null) await changeImportJob(db.sql, job.id, outcomeOf(summary, seconds(), now()));
     await dropUploads(services, desk, job.uploads);
   } catch (error) {
-    await teller.stop();
+    await teller?.stop();
     await dropRejectsWorkbooks(desk, job.id);
     await end(services, desk, job, signal.aborted ? signal.reason : error);
   }
@@ -87,38 +85,6 @@ async function profileOf(
   const refused = recognition.files.find(({ refusal }) => refusal !== null)?.refusal;
   if (refused) throw new Refusal(refused.code, { zh: refused.zh, en: refused.en });
   return { profile: profileOfDocument(recognition.profile), document: recognition.profile };
-}
-
-/** What is told while it runs: at most twice a second, and never after it has ended. */
-function createTeller({ db }: Services, desk: Desk, id: string) {
-  const meter = createMeter();
-  let stage: ImportProgress["stage"] = "reading";
-  let recorded = 0;
-  let told = 0;
-  let stopped = false;
-  let writing: Promise<unknown> = Promise.resolve();
-  return {
-    tell(progress: ImportProgress): void {
-      if (stopped) return;
-      if (progress.stage !== stage) {
-        stage = progress.stage;
-        meter.restart(stage === "judging" && recorded > 0 ? recorded : null);
-      }
-      if (stage === "recording") recorded = progress.done;
-      meter.reach(progress.done);
-      if (progress.share) meter.setTotal(Math.round(progress.done / progress.share));
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
-      const change = { state: stage, progress: meter.read() };
-      writing = writing.then(() =>
-        changeImportJob(db.sql, id, change, RUNNING).catch((error: unknown) => desk.log(textOf(error))),
-      );
-    },
-    async stop(): Promise<void> {
-      stopped = true;
-      await writing;
-    },
-  };
 }
 
 /** Records how an import ended that did not end well; it left nothing behind. */

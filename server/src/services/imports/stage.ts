@@ -7,6 +7,7 @@ import type {
   HappeningRow,
   MappedRow,
   OpenTable,
+  ReadWatch,
   Reject,
   TableBatch,
 } from "@tianyan/ingest";
@@ -45,7 +46,8 @@ export interface StageOptions {
   readonly zone: string;
   readonly now: Instant;
   readonly signal?: AbortSignal | undefined;
-  readonly onRows?: ((rows: number) => void) | undefined;
+  /** Told of rows, usable or not, and of bytes of the files as they lie there: those since the last time. */
+  readonly onRead?: ((rows: number, bytes: number) => void) | undefined;
 }
 
 const MOST_REMEMBERED = 200_000;
@@ -132,8 +134,10 @@ export async function* stageRows(
     }
   }
 
+  let bytes = 0;
+  const watch: ReadWatch = { signal: options.signal, onBytes: (count) => (bytes += count) };
   for (const [index, file] of files.entries()) {
-    for await (const batch of file.table.read({ zone: options.zone, now: options.now })) {
+    for await (const batch of file.table.read({ zone: options.zone, now: options.now }, watch)) {
       options.signal?.throwIfAborted();
       file.rows += batch.rows.length;
       file.rejected += batch.rejects.length;
@@ -142,7 +146,8 @@ export async function* stageRows(
         file.last = Math.max(file.last, reject.row);
       }
       if (batch.table === "events") for (const row of batch.rows) file.last = Math.max(file.last, row.row);
-      options.onRows?.(batch.rows.length);
+      options.onRead?.(batch.rows.length + batch.rejects.length, bytes);
+      bytes = 0;
       const staged = take(batch, index);
       gathered.staged += staged.length;
       yield staged;

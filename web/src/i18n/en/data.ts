@@ -24,6 +24,8 @@ export const data: SameKeys<typeof zh> = {
   work: {
     done: "{{done}} done",
     doneOf: "{{done}} of {{total}} done",
+    rows_one: "{{rows}} row read",
+    rows_other: "{{rows}} rows read",
     rate: "{{rate}} a second",
     left: "about {{time}} left",
     leftUnknown: "estimating the time left",
@@ -31,6 +33,13 @@ export const data: SameKeys<typeof zh> = {
     leftSeconds_other: "{{count}} seconds",
     leftMinutes_one: "{{count}} minute",
     leftMinutes_other: "{{count}} minutes",
+  },
+  importStep: {
+    checking: "Checking the files",
+    reading: "Reading",
+    recording: "Writing and judging",
+    judging: "Judging again",
+    finishing: "Writing down the rejects",
   },
   importState: {
     waiting: "Waiting",

@@ -21,6 +21,8 @@ export const data = {
   work: {
     done: "已处理 {{done}}",
     doneOf: "已处理 {{done}} / {{total}}",
+    rows_one: "已读 {{rows}} 行",
+    rows_other: "已读 {{rows}} 行",
     rate: "每秒 {{rate}}",
     left: "约剩 {{time}}",
     leftUnknown: "正在估算剩余时间",
@@ -28,6 +30,13 @@ export const data = {
     leftSeconds_other: "{{count}} 秒",
     leftMinutes_one: "{{count}} 分钟",
     leftMinutes_other: "{{count}} 分钟",
+  },
+  importStep: {
+    checking: "正在检查文件",
+    reading: "正在读取",
+    recording: "正在写入并研判",
+    judging: "正在重新研判",
+    finishing: "正在整理拒收明细",
   },
   importState: {
     waiting: "排队等候",
