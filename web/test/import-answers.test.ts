@@ -51,6 +51,7 @@ const recognition = (part: Partial<RecognitionResult>): RecognitionResult => ({
   files: [],
   profile: { source: "12345", rows: "newest-first", dates: "iso", shape: "event" },
   saved_profile: null,
+  rejects_of: null,
   questions: [],
   unknown_units: [],
   ...part,

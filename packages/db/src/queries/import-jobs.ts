@@ -167,6 +167,15 @@ export const countRejects = (sql: Runner, batch: string) =>
     select code, min(zh) as zh, min(en) as en, count(*)::int as count from import_reject
     where batch = ${batch}::bigint group by code order by count desc, code`;
 
+const REJECTS_REMEMBERED = 100;
+
+/** The last imports that left rows out and had a profile of their own, newest first. */
+export const importsWithRejects = (sql: Runner) =>
+  sql<{ id: string; profile: Readonly<Record<string, unknown>> }[]>`
+    select id, profile from import_job
+    where state = 'done' and profile is not null and (summary ->> 'rejected')::int > 0
+    order by id desc limit ${REJECTS_REMEMBERED}`;
+
 /** Imports by the batches they brought. */
 export const importsOfBatches = (sql: Runner, batches: readonly string[]) =>
   sql<{ id: string; names: readonly string[] }[]>`

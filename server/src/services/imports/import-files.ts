@@ -89,6 +89,7 @@ async function stageOptions(
     zone: typeof zone === "string" ? zone : parameters.zone,
     now,
     signal: request.signal,
+    reword: request.reword,
     onRead: (more, bytes) => {
       rows += more;
       done = Math.min(total, done + bytes);

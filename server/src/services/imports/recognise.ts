@@ -4,10 +4,13 @@ import { readUnits } from "@tianyan/db";
 import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
-import { profileForHeaders, readProfile } from "../profiles/saved";
+import { profileForHeaders } from "../profiles/for-headers";
+import { readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
 import { nameOfFile } from "./account";
+import { importOfRejects } from "./import-of-rejects";
+import { onScreen } from "./screen-words";
 
 /** What uploads are; writes nothing. Throws an ApiError for a profile that cannot be used. */
 export async function recogniseUploads(
@@ -19,31 +22,44 @@ export async function recogniseUploads(
 ): Promise<RecognitionResult> {
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
-  const { recognition, saved } = await recognisePaths(
+  const { recognition, ...taken } = await recognisePaths(
     services,
     stored.map(({ path }) => path),
     named,
     signal,
   );
-  return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored);
+  const saved = taken.saved ?? (typeof profile === "string" ? profile : null);
+  return present(recognition, { ...taken, saved }, stored);
 }
 
-/** Without answers, a saved profile of the same headers answers. */
+/** What files are, and whose profile answered for them. */
+interface RecognisedPaths {
+  readonly recognition: Recognition;
+  /** Source of the saved profile that was made for the same headers. */
+  readonly saved: string | null;
+  /** The import whose rejects these are: they are read as it was. */
+  readonly rejectsOf: string | null;
+}
+
+/** Without answers, a saved profile of the same headers answers; for rejects of an import, the profile of that. */
 export async function recognisePaths(
   services: Services,
   paths: readonly string[],
   answers?: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
-): Promise<{ readonly recognition: Recognition; readonly saved: string | null }> {
-  const options = await optionsFor(services, answers, signal);
+): Promise<RecognisedPaths> {
+  const recogniseWith = async (document: typeof answers): Promise<Recognition> =>
+    recognise(paths, await optionsFor(services, document, signal));
   try {
-    const first = await recognise(paths, options);
-    if (answers) return { recognition: first, saved: null };
-    const tables = first.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
+    const recognition = await recogniseWith(answers);
+    const found = { recognition, saved: null, rejectsOf: null };
+    if (answers) return found;
+    const tables = recognition.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
     const saved = await profileForHeaders(services, tables);
-    if (!saved) return { recognition: first, saved: null };
-    const again = await recognise(paths, await optionsFor(services, saved.document, signal));
-    return { recognition: again, saved: saved.source };
+    if (saved) return { ...found, recognition: await recogniseWith(saved.document), saved: saved.source };
+    const origin = await importOfRejects(services, tables);
+    if (!origin) return found;
+    return { ...found, recognition: await recogniseWith(origin.profile), rejectsOf: origin.id };
   } catch (error) {
     if (error instanceof Refusal && error.code === "profile.invalid")
       throw new ApiError("profile.invalid", { detail: error.words, cause: error });
@@ -97,7 +113,7 @@ const tableItem = (table: RecognisedTable): RecognisedTableItem => ({
   accepted: table.accepted,
   rejected: table.rejected,
   whole: table.whole,
-  rejects: table.rejects.map(({ reason, zh, en, count, examples }) => ({
+  rejects: table.rejects.map(onScreen).map(({ reason, zh, en, count, examples }) => ({
     reason,
     zh,
     en,
@@ -112,7 +128,7 @@ const tableItem = (table: RecognisedTable): RecognisedTableItem => ({
 
 function present(
   { files, profile, questions, unknownUnits }: Recognition,
-  saved: string | null,
+  { saved, rejectsOf }: Omit<RecognisedPaths, "recognition">,
   stored: readonly StoredUpload[],
 ): RecognitionResult {
   const clean = createCleaner(stored.map(({ folder }) => folder));
@@ -129,6 +145,7 @@ function present(
     }),
     profile: { ...profile },
     saved_profile: saved,
+    rejects_of: rejectsOf,
     questions: questions.map(({ code, table, column, zh, en }) => ({
       code,
       table: nameOfFile(table),

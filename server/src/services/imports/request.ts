@@ -1,6 +1,6 @@
 import type { ImportStep } from "@tianyan/api";
 import type { Transaction } from "@tianyan/db";
-import type { OpenTable, Profile } from "@tianyan/ingest";
+import type { OpenTable, Profile, Reject } from "@tianyan/ingest";
 import type { ImportSummary } from "./summary";
 
 export interface ImportRequest {
@@ -8,6 +8,8 @@ export interface ImportRequest {
   /** Paths. */
   readonly files: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** Why rows are left out in other words than those of a profile file. */
+  readonly reword?: ((reject: Reject) => Reject) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Done in the same transaction, last; absent: the import is entered in the history as one of the command line. */
   readonly within?:

@@ -11,6 +11,7 @@ import { importFiles } from "./import-files";
 import { jobKey } from "./item";
 import { createCleaner, recognisePaths } from "./recognise";
 import { dropRejectsWorkbooks, keepRejectsWorkbooks } from "./rejects-workbook";
+import { onScreen } from "./screen-words";
 import { createTeller } from "./teller";
 
 /** An import that waits for its turn. */
@@ -58,6 +59,7 @@ async function runImport(
       files: job.paths,
       signal,
       onProgress: telling.tell,
+      reword: job.via === "screen" ? onScreen : undefined,
       async within(tx, _batch, done, tables) {
         signal.throwIfAborted();
         await keepRejectsWorkbooks(desk, job.id, done, tables, { signal, onProgress: telling.tell });

@@ -46,6 +46,8 @@ export interface StageOptions {
   readonly zone: string;
   readonly now: Instant;
   readonly signal?: AbortSignal | undefined;
+  /** A reject in other words. */
+  readonly reword?: ((reject: Reject) => Reject) | undefined;
   /** Told of rows, usable or not, and of bytes of the files as they lie there: those since the last time. */
   readonly onRead?: ((rows: number, bytes: number) => void) | undefined;
 }
@@ -142,7 +144,7 @@ export async function* stageRows(
       file.rows += batch.rows.length;
       file.rejected += batch.rejects.length;
       for (const reject of batch.rejects) {
-        gathered.rejects.push(rejectRow(reject));
+        gathered.rejects.push(rejectRow(options.reword?.(reject) ?? reject));
         file.last = Math.max(file.last, reject.row);
       }
       if (batch.table === "events") for (const row of batch.rows) file.last = Math.max(file.last, row.row);

@@ -51,18 +51,3 @@ export async function saveProfile(
 export async function removeProfile({ db }: Services, _actor: Actor, source: string): Promise<void> {
   if (!(await removeSourceProfile(db.sql, source))) throw new ApiError("profile.not_found");
 }
-
-const same = (a: readonly string[], b: readonly string[]): boolean => {
-  const others = new Set(b);
-  return new Set(a).size === others.size && a.every((header) => others.has(header));
-};
-
-/** The saved profile whose files had the headers of each of these tables. */
-export async function profileForHeaders(
-  { db }: Services,
-  tables: readonly (readonly string[])[],
-): Promise<SourceProfileRow | null> {
-  if (tables.length === 0) return null;
-  const saved = await readSourceProfiles(db.sql);
-  return saved.find(({ headers }) => tables.every((own) => headers.some((known) => same(own, known)))) ?? null;
-}
