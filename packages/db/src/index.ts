@@ -4,6 +4,7 @@ export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/batch-account";
+export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export {
   type CentreWord,

@@ -1,5 +1,6 @@
 import type { Runner } from "../connect";
-import { baseCondition, type FindingCriteria, levelColumn } from "./finding-criteria";
+import { batchFigures } from "./batch-figures";
+import { allConditions, type FindingCriteria, levelColumn } from "./finding-criteria";
 
 export interface UnitFindings {
   readonly unit: string;
@@ -11,8 +12,8 @@ export interface UnitFindings {
 export const countByUnit = (sql: Runner, criteria: FindingCriteria): Promise<readonly UnitFindings[]> =>
   sql<UnitFindings[]>`
     select u.unit, h.level, count(*)::int as count
-    from (select f.id, ${levelColumn(sql, criteria.at)} as level from finding f where ${baseCondition(sql, criteria)}
-      ${criteria.sources.length === 0 ? sql`` : sql`and f.source = any(${criteria.sources as string[]}::text[])`}) h
+    from (select f.id, ${levelColumn(sql, criteria.at)} as level from finding_face f
+      where ${allConditions(sql, criteria)}) h
       join finding_unit u on u.finding = h.id and u.since <= ${criteria.at}::timestamptz
     group by u.unit, h.level`;
 
@@ -30,14 +31,11 @@ export const volumeByUnit = (
   sources: readonly string[] | null,
 ): Promise<readonly UnitVolume[]> =>
   sql<UnitVolume[]>`
-    select unit, count(*)::int as orders, sum(legs)::int as legs, sum(holding)::int as holding
-    from (
-      select unit, count(*) as legs, count(*) filter (where end_at is null or end_at > ${at}::timestamptz) as holding
-      from leg
-      where start_at <= ${at}::timestamptz
-        ${sources === null ? sql`` : sql`and source = any(${sources as string[]}::text[])`}
-      group by unit, source, order_id
-    ) visit
+    select unit, count(*) filter (where not again)::int as orders, count(*)::int as legs,
+      count(*) filter (where end_at is null or end_at > ${at}::timestamptz)::int as holding
+    from leg
+    where start_at <= ${at}::timestamptz
+      ${sources === null ? sql`` : sql`and source = any(${sources as string[]}::text[])`}
     group by unit`;
 
 export interface SourceFigures {
@@ -55,8 +53,44 @@ export const figuresBySource = (sql: Runner): Promise<readonly SourceFigures[]> 
     select s.code as source, coalesce(o.orders, 0)::int as orders, coalesce(e.events, 0)::int as events,
       coalesce(r.rejects, 0)::int as rejects, e.first_at, e.last_at, e.recorded_at
     from source s
-      left join (select source, count(*) as orders from orders group by source) o on o.source = s.code
-      left join (select source, count(*) as events, min(at) as first_at, max(at) as last_at, max(recorded_at) as recorded_at
-        from order_event where superseded_at is null group by source) e on e.source = s.code
+      left join (select o.source, sum(f.orders) as orders
+        from (select origin, count(*) as orders from order_face group by origin) f join origin o on o.id = f.origin
+        group by o.source) o on o.source = s.code
+      left join (select source, sum(events) as events, min(first_at) as first_at, max(last_at) as last_at,
+          max(recorded_at) as recorded_at
+        from (${batchFigures(sql)}) b group by source) e on e.source = s.code
       left join (select b.source, sum(f.rejected) as rejects from import_file f join import_batch b on b.id = f.batch
         group by b.source) r on r.source = s.code`;
+
+export interface SourceSpan {
+  readonly source: string;
+  readonly first_at: number;
+  readonly last_at: number;
+}
+
+/** The first and the last event of each source that has any. */
+export const spanBySource = (sql: Runner): Promise<readonly SourceSpan[]> =>
+  sql<SourceSpan[]>`
+    select source, min(first_at) as first_at, max(last_at) as last_at from (${batchFigures(sql)}) b
+    group by source order by source collate "C"`;
+
+export interface MonthlyVolume {
+  readonly source: string;
+  /** A place in the bounds asked for: from this one to the next. */
+  readonly part: number;
+  readonly orders: number;
+}
+
+/** Orders accepted between each two neighbours of `bounds`, by source; what has none is left out. */
+export const volumeByMonth = (sql: Runner, bounds: readonly number[]): Promise<readonly MonthlyVolume[]> => {
+  const stamps = bounds.map((bound) => new Date(bound).toISOString());
+  return sql<MonthlyVolume[]>`
+    select o.source, v.part, sum(v.orders)::int as orders
+    from (
+      select origin, width_bucket(accepted_at, ${stamps}::timestamptz[]) - 1 as part, count(*) as orders
+      from order_face
+      where accepted_at >= ${stamps[0] ?? "infinity"}::timestamptz and accepted_at < ${stamps.at(-1) ?? "-infinity"}::timestamptz
+      group by 1, 2
+    ) v join origin o on o.id = v.origin
+    group by o.source, v.part`;
+};

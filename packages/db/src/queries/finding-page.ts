@@ -1,5 +1,5 @@
 import type { Runner } from "../connect";
-import { baseCondition, type FindingCriteria, facetConditions, levelColumn, sinceColumn } from "./finding-criteria";
+import { allConditions, type FindingCriteria, levelColumn, sinceColumn } from "./finding-criteria";
 import { type FindingRow, findingColumns } from "./findings";
 
 /** The place of a row in the list, worst first: level, then newest step. */
@@ -17,15 +17,9 @@ export interface ListedFinding extends FindingRow {
   readonly later: boolean;
 }
 
-const allConditions = (sql: Runner, criteria: FindingCriteria) => {
-  const { rule, level, unit, district, category, source } = facetConditions(sql, criteria);
-  return sql`${baseCondition(sql, criteria)} and ${rule} and ${level} and ${unit} and ${district} and ${category}
-    and ${source}`;
-};
-
 export async function countFindings(sql: Runner, criteria: FindingCriteria): Promise<number> {
   const [row] = await sql<{ total: number }[]>`
-    select count(*)::int as total from finding f where ${allConditions(sql, criteria)}`;
+    select count(*)::int as total from finding_face f where ${allConditions(sql, criteria)}`;
   return row?.total ?? 0;
 }
 
@@ -39,7 +33,7 @@ export const pageFindings = (
   with page as materialized (
     select f.id, f.level, f.since from (
       select f.id, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since
-      from finding f where ${allConditions(sql, criteria)}
+      from finding_face f where ${allConditions(sql, criteria)}
     ) f
     ${
       after === null

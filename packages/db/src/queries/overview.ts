@@ -1,6 +1,6 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, orderScope } from "./deeds";
-import { baseCondition, type FindingCriteria, levelColumn } from "./finding-criteria";
+import { allConditions, type FindingCriteria, levelColumn } from "./finding-criteria";
 
 interface Bounds {
   readonly from: number;
@@ -28,13 +28,12 @@ export function countFigures(
 ): Promise<readonly FindingFigures[]> {
   const { now, before, parts } = periods;
   const stamps = (of: (bounds: Bounds) => number) => parts.map((part) => new Date(of(part)).toISOString());
-  const sources = criteria.sources as string[];
   return sql<FindingFigures[]>`
     with hit as materialized (
-      select f.rule, f.first_at, f.district, split_part(f.category, '>', 1) as category,
+      select c.rule, f.first_at, o.district, split_part(o.category, '>', 1) as category,
         ${levelColumn(sql, criteria.at)} as level
-      from finding f where ${baseCondition(sql, criteria)}
-      ${sources.length === 0 ? sql`` : sql`and f.source = any(${sources}::text[])`}
+      from finding_face f join origin o on o.id = f.origin join charge c on c.id = f.charge
+      where ${allConditions(sql, criteria)}
     ), inside as (
       select * from hit where first_at >= ${now.from}::timestamptz and first_at < ${now.to}::timestamptz
     )
@@ -54,16 +53,19 @@ export function countFigures(
     select 'district_category', category, district, 0, 0, count(*)::int from inside group by category, district`;
 }
 
-/** Orders accepted in the period, by district. Uses orders_accepted. */
+/** Orders accepted in the period, by district. Uses order_face_accepted. */
 export const acceptedByDistrict = (
   sql: Runner,
   { at, sources, scope }: Pick<DeedCriteria, "at" | "sources" | "scope">,
   { from, to }: Bounds,
 ): Promise<readonly { readonly district: string; readonly orders: number }[]> =>
   sql<{ district: string; orders: number }[]>`
-    select o.district, count(*)::int as orders from orders o
-    where coalesce(o.accepted_at, '-infinity'::timestamptz) <= ${at}::timestamptz
-      and coalesce(o.accepted_at, '-infinity'::timestamptz) >= ${from}::timestamptz
-      and coalesce(o.accepted_at, '-infinity'::timestamptz) < ${to}::timestamptz and ${orderScope(sql, scope, at)}
+    select o.district, count(*)::int as orders
+    from order_face f join origin o on o.id = f.origin
+    where f.accepted_at <= ${at}::timestamptz and f.accepted_at >= ${from}::timestamptz
+      and f.accepted_at < ${to}::timestamptz
+      ${scope.units === null ? sql`` : sql`and f.no in (select o.no from orders o where ${orderScope(sql, { ...scope, sources: null, districts: null }, at)})`}
       ${sources.length === 0 ? sql`` : sql`and o.source = any(${sources as string[]}::text[])`}
+      ${scope.sources === null ? sql`` : sql`and o.source = any(${scope.sources as string[]}::text[])`}
+      ${scope.districts === null ? sql`` : sql`and o.district = any(${scope.districts as string[]}::text[])`}
     group by o.district`;

@@ -63,7 +63,9 @@ export const legsByUnit = (sql: Runner) =>
 /** Category paths as orders have them, with how many. */
 export const ordersByCategory = (sql: Runner) =>
   sql<{ category: string; orders: number }[]>`
-    select category, count(*)::int as orders from orders where category <> '' group by category`;
+    select o.category, sum(f.orders)::int as orders
+    from (select origin, count(*) as orders from order_face group by origin) f join origin o on o.id = f.origin
+    where o.category <> '' group by o.category`;
 
 /** Orders in whose events one of these words for units occurs. */
 export async function touchWords(tx: Transaction, words: readonly string[]): Promise<void> {

@@ -9,6 +9,7 @@ import {
   markUndone,
   readBatchToUndo,
   readImportJob,
+  recountBatches,
   refreshStatistics,
   removeBatchRows,
   type Transaction,
@@ -126,6 +127,7 @@ async function undoIn(
     },
   });
   await forgetUnits(tx, batch);
+  await recountBatches(tx);
 }
 
 async function refuseBuiltUpon(tx: Transaction, batch: string): Promise<void> {

@@ -9,7 +9,7 @@ import {
   withSubunits,
 } from "@tianyan/db";
 import { z } from "zod";
-import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
+import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
@@ -18,8 +18,7 @@ import { deedCriteria } from "./deeds";
 const CursorSchema = z.object({
   at: MillisecondsSchema,
   acceptedAt: MillisecondsSchema.nullable(),
-  source: z.string().max(400),
-  orderId: z.string().max(400),
+  no: IdSchema,
 });
 
 const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
@@ -75,8 +74,6 @@ export async function listOrders(services: Services, actor: Actor, query: Orders
   const rows = found.slice(0, query.limit);
   const last = rows.at(-1);
   const more = found.length > rows.length && last;
-  const next_cursor = more
-    ? packCursor({ at, acceptedAt: last.accepted_at, source: last.source, orderId: last.order_id })
-    : null;
+  const next_cursor = more ? packCursor({ at, acceptedAt: last.accepted_at, no: last.no }) : null;
   return { at: isoInstant(at), total, items: rows.map((row) => orderItem(row, names)), next_cursor };
 }

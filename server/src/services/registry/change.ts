@@ -20,6 +20,7 @@ import {
   listRegistryChanges,
   type RegistryChangeRow,
   readRegistryChange,
+  recountBatches,
   setRegistryChange,
   type Transaction,
   textOf,
@@ -119,6 +120,7 @@ async function run(
       }
       const moved = await judgeTouched(tx, after.judging, { now: now(), signal, derive, onJudged: meter.reach });
       for (const { code } of after.judging.sources) await confirmUnits(tx, after.judging.bench(code, now()).units);
+      await recountBatches(tx);
       effect = effectOf(moved, after);
       if (change.preview) throw new Preview();
       await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
