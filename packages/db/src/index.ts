@@ -1,5 +1,6 @@
 export * from "./connect";
 export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/cluster";
+export { makeFolders } from "./embedded/folders";
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";

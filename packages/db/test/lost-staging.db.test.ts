@@ -74,10 +74,10 @@ test.each(CASES)(
     let seen = 0;
     wire.onStep = ({ backend, text }) => {
       if (text.startsWith(statement)) seen += 1;
-      if (seen !== which) return true;
+      if (seen !== which) return "passes";
       seen += 1;
       void end(backend);
-      return false;
+      return "is lost";
     };
     const staging = await openStaging(url);
     const lost = await failure(staging.fill(rows(60)));
@@ -99,7 +99,7 @@ test.each(Object.entries(ENDS))("a connection that %s while staged rows come bac
   let reader = 0;
   wire.onStep = ({ backend, text }) => {
     if (text.startsWith("copy (select")) reader = backend;
-    return true;
+    return "passes";
   };
   let orders = 0;
   const lost = await failure(

@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FindingRecord, Instant } from "@tianyan/core";
+import { openDatabase } from "@tianyan/db";
 import { CANONICAL_PROFILE, type Profile, parseProfile } from "@tianyan/ingest";
 import { onTestFinished } from "vitest";
 import { createTestDatabase } from "../../../packages/db/test/support/database";
+import { openWire, type Wire } from "../../../packages/db/test/support/wire";
 import { LOCAL_ACTOR } from "../../src/services/actor";
 import { checkFindings } from "../../src/services/findings/check";
 import { type ExportRequest, exportFindings } from "../../src/services/findings/export";
@@ -45,6 +47,24 @@ export async function createCounty(now: Instant = NOW): Promise<County> {
       const { differences, examples } = await checkFindings(services, ACTOR);
       if (Object.values(differences).some((count) => count > 0))
         throw new Error(`stored findings differ: ${JSON.stringify({ differences, examples })}`);
+    },
+  };
+}
+
+/** A county whose database is reached by way of a wire, on which every statement is seen and which can be cut. */
+export async function countyOnWire(): Promise<County & { readonly wire: Wire }> {
+  const county = await createCounty();
+  const { url } = county.services.db;
+  const wire = await openWire(() => Number(new URL(url).port));
+  const db = await openDatabase(wire.url(url), { connections: 6 });
+  return {
+    ...county,
+    wire,
+    services: { ...county.services, db },
+    async drop() {
+      await db.close();
+      await wire.close();
+      await county.drop();
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Router } from "../../src/http/hono";
 import { createDesk, type Desk } from "../../src/services/desk";
 import { ACTOR, type County, createCounty } from "./county";
 
-/** A county with a desk that takes imports in, asked by the typed client. */
+/** A county with a desk that takes imports in, asked by the typed client; one that is given is not taken away with it. */
 export interface DeskOfTest {
   readonly county: County;
   readonly desk: Desk;
@@ -25,14 +25,14 @@ export interface DeskOfTest {
 
 const RUNNING = ["waiting", "reading", "recording", "judging", "undoing"];
 
-export async function deskOfTest(options: Partial<Desk> = {}): Promise<DeskOfTest> {
-  const county = await createCounty();
+export async function deskOfTest(options: Partial<Desk> = {}, given?: County): Promise<DeskOfTest> {
+  const county = given ?? (await createCounty());
   const folder = await mkdtemp(join(tmpdir(), "tianyan-desk-"));
   const desk = createDesk({ folder, log: (text) => console.error(text), ...options });
   onTestFinished(async () => {
     await desk.runner.close(new Error("the test ends"));
     await desk.ingesting.close(new Error("the test ends"));
-    await county.drop();
+    if (!given) await county.drop();
     await rm(folder, { recursive: true, force: true });
   });
   const log = (_: string, text: string): void => console.error(text);

@@ -68,6 +68,8 @@ export const ImportSchema = z.object({
   progress: ProgressSchema.nullable(),
   summary: ImportSummarySchema.nullable(),
   error: FaultSchema.nullable(),
+  /** How often it was begun: more than once where the system stopped, or lost its database, on the way. */
+  attempts: count,
   /** While it waits: how many stand before it. */
   ahead: count,
   undo: z.object({ at: InstantSchema, actor: z.string() }).nullable(),

@@ -8,12 +8,18 @@ export interface Step {
   readonly text: string;
 }
 
+/**
+ * It passes; it never arrives, nor does anything after it on its connection; or it is done, the function is called, and nobody gets the
+ * answer.
+ */
+export type Fate = "passes" | "is lost" | (() => void);
+
 /** A way to PostgreSQL on which every statement is seen before it arrives. */
 export interface Wire {
   /** The same database by way of the wire. */
   url(of: string): string;
-  /** Told of each step before it goes on; a step for which false is answered never arrives, nor does anything after it. */
-  onStep: (step: Step) => boolean;
+  /** Told of each step before it goes on, and says what becomes of it. */
+  onStep: (step: Step) => Fate;
   /** Cuts every connection without a word. */
   cut(): void;
   close(): Promise<void>;
@@ -88,6 +94,8 @@ export async function openWire(port: () => number): Promise<Wire> {
     const id = createBackendId();
     const [split, read] = [createSplitter(), createReader()];
     let held = false;
+    let onAnswer: (() => void) | null = null;
+    let answered = false;
     for (const [one, other] of [
       [client, backend],
       [backend, client],
@@ -106,15 +114,21 @@ export async function openWire(port: () => number): Promise<Wire> {
     };
     client.on("data", (chunk) => {
       for (const { type, bytes } of split(chunk)) {
-        const said = held ? null : read(type, bytes);
-        if (said !== null && !wire.onStep({ backend: id.get(), text: said })) held = true;
         if (held) return;
-        send(client, backend, bytes);
+        const text = read(type, bytes);
+        const fate = text === null ? "passes" : wire.onStep({ backend: id.get(), text });
+        held = fate === "is lost";
+        if (typeof fate === "function") onAnswer = fate;
+        if (!held) send(client, backend, bytes);
       }
     });
     backend.on("data", (chunk) => {
       id.see(chunk);
-      send(backend, client, chunk);
+      if (!onAnswer) send(backend, client, chunk);
+      else if (!answered) {
+        answered = true;
+        onAnswer();
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -126,7 +140,7 @@ export async function openWire(port: () => number): Promise<Wire> {
       url.host = `127.0.0.1:${own}`;
       return url.href;
     },
-    onStep: () => true,
+    onStep: () => "passes",
     cut() {
       for (const socket of open) socket.destroy();
     },

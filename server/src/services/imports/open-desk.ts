@@ -1,37 +1,48 @@
 import type { Actor } from "@tianyan/api";
-import { endAbandonedJobs, removeIngestRequestsBefore, textOf } from "@tianyan/db";
+import { forgetStaged, removeIngestRequestsBefore, textOf } from "@tianyan/db";
 import type { Desk } from "../desk";
 import { watchInbox } from "../inbox/watch";
-import { faultOf } from "../jobs/fault";
+import { Interrupted } from "../jobs/stopped";
 import type { Services } from "../services";
 import { sweepUploads } from "../uploads/stored";
-import { Interrupted } from "./run";
+import { sweepRejectsWorkbooks } from "./rejects-workbook";
+import { createTakingUp } from "./take-up";
 
 const SWEEP_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = 10_000;
 const ANSWERS_KEPT_MS = 30 * 86_400_000;
 
 export interface OpenDesk {
   close(): Promise<void>;
 }
 
-/** Opens the desk of a server that starts: what an earlier one left half way is told as failed. `close` ends it in order. */
+/** Opens the desk of a server that starts: what an earlier one left half way is taken up, or told. `close` ends it in order. */
 export async function openDesk(services: Services, desk: Desk, actor: Actor, inbox: string): Promise<OpenDesk> {
   const { db, now } = services;
-  await endAbandonedJobs(db.sql, faultOf("import.interrupted"), faultOf("change.interrupted"), now());
+  const takingUp = createTakingUp(services, desk, actor);
+  await takingUp.look(true);
   const sweep = async (): Promise<void> => {
     await sweepUploads(services, desk);
+    await sweepRejectsWorkbooks(services, desk);
+    await forgetStaged(db.sql);
     await removeIngestRequestsBefore(db.sql, now() - ANSWERS_KEPT_MS);
   };
-  const swept = (): void => {
-    sweep().catch((error: unknown) => desk.log(textOf(error)));
+  const quietly = (work: () => Promise<void>) => (): void => {
+    work().catch((error: unknown) => desk.log(textOf(error)));
   };
-  swept();
-  const timer = setInterval(swept, SWEEP_EVERY_MS);
-  timer.unref();
+  quietly(sweep)();
+  const timers = [
+    setInterval(quietly(sweep), SWEEP_EVERY_MS),
+    setInterval(
+      quietly(() => takingUp.look()),
+      LOOK_EVERY_MS,
+    ),
+  ];
+  for (const timer of timers) timer.unref();
   const watching = await watchInbox(services, desk, actor, { folder: inbox });
   return {
     async close() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       const reason = new Interrupted("the server stops");
       await Promise.all([desk.runner.close(reason), desk.ingesting.close(reason), watching.close()]);
     },

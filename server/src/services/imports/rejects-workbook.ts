@@ -1,10 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { importJobsInState } from "@tianyan/db";
 import { type OpenTable, type RejectPlace, spoolRejects } from "@tianyan/ingest";
 import type { Desk } from "../desk";
+import type { Services } from "../services";
 import type { ImportRequest } from "./request";
 import type { ImportSummary } from "./summary";
 
@@ -57,6 +59,25 @@ export async function keepRejectsWorkbooks(
 
 export async function dropRejectsWorkbooks(desk: Desk, job: string): Promise<void> {
   for (const language of LANGUAGES) await rm(workbookPath(desk, job, language), { force: true });
+}
+
+const NAME = /^(\d{1,18})-(zh|en)\.xlsx$/;
+
+const SPOOLED = /^rejects-/;
+const SPOOLED_MS = 86_400_000;
+
+/** Takes away those of imports that were cut off or taken back when nobody could, and what was left half written. */
+export async function sweepRejectsWorkbooks({ db, now }: Services, desk: Desk): Promise<void> {
+  const folder = join(desk.folder, "rejects");
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names.filter((one) => SPOOLED.test(one))) {
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found && found.mtimeMs < now() - SPOOLED_MS) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const ids = new Set(names.flatMap((name) => NAME.exec(name)?.[1] ?? []));
+  if (ids.size === 0) return;
+  for (const id of await importJobsInState(db.sql, [...ids], ["failed", "cancelled", "undone"]))
+    await dropRejectsWorkbooks(desk, id);
 }
 
 /** Bytes of the workbook; null where none was kept. */

@@ -5,7 +5,8 @@ import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { storedUploads } from "../uploads/stored";
 import { importItem } from "./item";
-import { type ImportJob, queueImport } from "./run";
+import type { ImportJob } from "./job";
+import { queueImport } from "./run";
 
 /** Takes up the import of uploads: it waits for its turn and is asked for until it is done. */
 export async function startImport(
@@ -38,7 +39,7 @@ export async function enqueue(
   const { document, via } = job;
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
-  const waiting = { state: "waiting", via, actor: actor.name, source, names, profile: document };
+  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads: job.uploads, profile: document };
   const id = await addImportJob(services.db.sql, waiting, services.now());
   return { id, ended: queueImport(services, desk, actor, { ...job, id }) };
 }

@@ -5,6 +5,7 @@ import {
   createTouched,
   heirOf,
   importsOfBatches,
+  isConnectionError,
   keepImportsOut,
   markUndone,
   readBatchToUndo,
@@ -20,8 +21,9 @@ import {
   writeByKey,
 } from "@tianyan/db";
 import type { Desk } from "../desk";
-import { faultOfError } from "../jobs/fault";
+import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter, type Meter } from "../jobs/meter";
+import { outlast } from "../jobs/outlast";
 import { judgeTouched } from "../judging/judge-touched";
 import { readRegistry, touchDifference } from "../registry/difference";
 import type { Services } from "../services";
@@ -74,6 +76,7 @@ async function runUndo(
     writing = writing.then(() => changeImportJob(db.sql, id, { progress }, ["undoing"]).catch(() => false));
   };
   try {
+    signal.throwIfAborted();
     await db.sql.begin(async (tx) => {
       await undoIn(tx, services, undoing.batch, meter, tell, signal);
       await writing;
@@ -81,12 +84,17 @@ async function runUndo(
       await changeImportJob(tx, id, { state: "undone", progress: null, undone_at: at, undone_by: actor.name });
     });
     await dropRejectsWorkbooks(desk, id);
-    await refreshStatistics(db.sql);
+    await refreshStatistics(db.sql).catch(() => undefined);
   } catch (error) {
-    if (!signal.aborted && !(error instanceof ApiError))
+    await writing;
+    if (!signal.aborted && !(error instanceof ApiError) && !isConnectionError(error))
       desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
-    const fault = faultOfError(error, "import.file_refused");
-    await changeImportJob(db.sql, id, { state: "done", progress: null, error: fault }, ["undoing"]).catch(() => false);
+    const fault = signal.aborted ? faultOf("import.undo_interrupted") : faultOfError(error, "import.file_refused");
+    const kept = { state: "done", progress: null, error: fault };
+    // Where it was undone all the same, only the answer was lost.
+    await outlast(signal, () => changeImportJob(db.sql, id, kept, ["undoing"])).catch((failure: unknown) =>
+      desk.log(textOf(failure)),
+    );
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from "@tianyan/api";
 import {
   addRegistryChange,
+  type ChangeOutcome,
   createTouched,
   heirOf,
   keepImportsOut,
@@ -33,6 +34,8 @@ import { confirmUnits } from "../imports/units";
 import { isoOrNull } from "../instants";
 import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter } from "../jobs/meter";
+import { outlast } from "../jobs/outlast";
+import { Cancelled, Interrupted } from "../jobs/stopped";
 import { judgeTouched, type Moved } from "../judging/judge-touched";
 import type { Services } from "../services";
 import { type RegistryState, readRegistry, touchDifference } from "./difference";
@@ -47,13 +50,11 @@ export interface RegistryChange {
 
 /** Leaves the transaction of a preview without a trace. */
 class Preview extends Error {}
-/** Somebody asked for it to stop. */
-class Cancelled extends Error {}
 
 /** An answer is given within this time, done or not. */
 const PATIENCE_MS = 1_500;
 const MOST_UNITS = 50;
-const key = (id: string): string => `change ${id}`;
+export const changeKey = (id: string): string => `change ${id}`;
 /** Of changes that run in this process, by id. */
 const progressOf = new WeakMap<Desk, Map<string, () => Progress>>();
 
@@ -71,7 +72,7 @@ export async function changeRegistry(
   const { kind, subject, preview } = change;
   await tryFirst(services, change);
   const id = await addRegistryChange(db.sql, { kind, subject, preview, actor: actor.name }, now());
-  const ended = desk.runner.add(key(id), (signal) => run(services, desk, id, change, signal));
+  const ended = desk.runner.add(changeKey(id), (signal) => run(services, desk, id, change, signal));
   await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
   return readChange(services, desk, actor, id);
 }
@@ -126,19 +127,28 @@ async function run(
       await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
     });
   } catch (error) {
-    if (error instanceof Preview) await setRegistryChange(db.sql, id, { state: "done", finishedAt: now(), effect });
-    else await fail(services, desk, id, signal.aborted ? signal.reason : error);
+    const outcome: ChangeOutcome =
+      error instanceof Preview
+        ? { state: "done", finishedAt: now(), effect }
+        : failure(services, desk, signal.aborted ? signal.reason : error);
+    // Where it was done all the same, only the answer was lost.
+    await outlast(signal, () => setRegistryChange(db.sql, id, outcome)).catch((lost: unknown) =>
+      desk.log(textOf(lost)),
+    );
   } finally {
     running.delete(id);
   }
 }
 
-async function fail({ db, now }: Services, desk: Desk, id: string, error: unknown): Promise<void> {
+function failure({ now }: Services, desk: Desk, error: unknown): ChangeOutcome {
   const cancelled = error instanceof Cancelled;
-  const fault = cancelled ? faultOf("change.cancelled") : faultOfError(error, "registry.file_refused");
+  const fault = cancelled
+    ? faultOf("change.cancelled")
+    : error instanceof Interrupted
+      ? faultOf("change.interrupted")
+      : faultOfError(error, "registry.file_refused");
   if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
-  const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
-  await setRegistryChange(db.sql, id, outcome).catch((failure: unknown) => desk.log(textOf(failure)));
+  return { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
 }
 
 function effectOf({ orders, added, changed, removed, units }: Moved, { units: listed }: RegistryState): Effect {
@@ -187,7 +197,7 @@ export async function listChanges(
 /** Stops a change; everything stays as it was. */
 export async function cancelChange(services: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
   const told = await readChange(services, desk, actor, id);
-  const stopped = desk.runner.cancel(key(id), new Cancelled("cancelled"));
+  const stopped = desk.runner.cancel(changeKey(id), new Cancelled("cancelled"));
   if (!stopped || (told.state !== "waiting" && told.state !== "running")) throw new ApiError("change.not_running");
   for (const until = performance.now() + 10 * PATIENCE_MS; performance.now() < until; await wait(50)) {
     const now = await readChange(services, desk, actor, id);

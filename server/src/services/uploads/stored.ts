@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiError } from "@tianyan/api";
-import { readUploads, removeUploads, uploadsBefore } from "@tianyan/db";
+import { readUploads, removeUploads, uploadsToRemove } from "@tianyan/db";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
 import { uploadFolder } from "./receive";
@@ -27,17 +27,17 @@ export async function storedUploads({ db }: Services, desk: Desk, ids: readonly 
   return found;
 }
 
+/** Takes them away, but those that an import yet needs. */
 export async function dropUploads({ db }: Services, desk: Desk, ids: readonly string[]): Promise<void> {
-  await removeUploads(db.sql, ids);
-  for (const id of ids) await rm(uploadFolder(desk, id), { recursive: true, force: true });
+  for (const id of await removeUploads(db.sql, ids)) await rm(uploadFolder(desk, id), { recursive: true, force: true });
 }
 
 const KEPT_MS = 86_400_000;
 
-/** Takes away what was uploaded more than a day ago, and folders that nobody knows. */
+/** Takes away what was loaded, what was uploaded more than a day ago, and folders that nobody knows. */
 export async function sweepUploads(services: Services, desk: Desk): Promise<void> {
   const { db, now } = services;
-  await dropUploads(services, desk, await uploadsBefore(db.sql, now() - KEPT_MS));
+  await dropUploads(services, desk, await uploadsToRemove(db.sql, now() - KEPT_MS));
   const folders = await readdir(join(desk.folder, "uploads")).catch((): string[] => []);
   const known = new Set((await readUploads(db.sql, folders)).map(({ id }) => id));
   for (const id of folders) {
