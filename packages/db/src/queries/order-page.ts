@@ -1,6 +1,7 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
 import { comesFrom, likePattern, originAsked, type ScopeCriteria } from "./finding-criteria";
+import type { Listed } from "./finding-page";
 import type { OrderRow } from "./orders";
 
 export interface OrderCriteria {
@@ -58,17 +59,20 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
         ? sql``
         : sql`and ${hadBy(sql, units, sql`l.start_at <= ${instant} and (l.end_at is null or l.end_at > ${instant})`)}`
     }
-    ${criteria.state === null ? sql`` : sql`and ${isOpen(sql, at)} = ${criteria.state === "open"}`}
+    ${criteria.state === null ? sql`` : sql`and ${isOpen(sql, at, criteria.state === "open")}`}
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and f.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.accepted_at < ${criteria.to}::timestamptz and f.accepted_at > '-infinity'`}
     ${criteria.text === null ? sql`` : sql`and f.words like lower(${likePattern(criteria.text)})`}`;
 }
 
-/** Of those that end later than T only the order itself knows whether it was done in between. */
-const isOpen = (sql: Runner, at: number) => sql`
-  (f.done_at > ${at}::timestamptz
-    and exists (select from orders o where o.no = f.no and o.open_during @> ${at}::timestamptz))`;
+/** Of those that end later than T only the order itself knows whether it was done in between; it is asked for few. */
+function isOpen(sql: Runner, at: number, open: boolean) {
+  const itself = sql`(select o.open_during @> ${at}::timestamptz from orders o where o.no = f.no)`;
+  return open
+    ? sql`f.done_at > ${at}::timestamptz and ${itself}`
+    : sql`case when f.done_at > ${at}::timestamptz then not ${itself} else true end`;
+}
 
 /** One of these units had it, in a leg `l`. */
 const hadBy = (sql: Runner, units: readonly string[], condition: ReturnType<Runner>) => sql`
@@ -76,9 +80,31 @@ const hadBy = (sql: Runner, units: readonly string[], condition: ReturnType<Runn
     where l.unit = any(${texts(units)}::text[]) and ${condition})`;
 
 const underwent = (sql: Runner, deed: NonNullable<OrderCriteria["deed"]>) => sql`
-  f.no in (select o.no from (${deedRows(sql, deed.name, deed)}) d join orders o using (source, order_id) where true
+  f.no in (select d.no from (${deedRows(sql, deed.name, deed)}) d where true
     ${deed.unit === null ? sql`` : sql`and d.unit = ${deed.unit}`}
     ${deed.other === null ? sql`` : sql`and d.other = ${deed.other}`})`;
+
+const afterPlace = (sql: Runner, after: OrderPlace | null) =>
+  after === null
+    ? sql``
+    : sql`and (f.accepted_at, f.no) < (${after.acceptedAt ?? "-infinity"}::timestamptz, ${after.no}::bigint)`;
+
+/** The rows after `after`, at most `limit`. */
+export async function pageOrders(
+  sql: Runner,
+  criteria: OrderCriteria,
+  after: OrderPlace | null,
+  limit: number,
+): Promise<Listed<ListedOrder>> {
+  // Words are dear to compare, and deeds to look up: then what was found for the page is counted, too.
+  const atOnce = criteria.text !== null || criteria.deed !== null || criteria.units.length > 0;
+  const [total, rows] = await Promise.all([
+    atOnce ? null : countOrders(sql, criteria),
+    selectOrders(sql, criteria, after, limit, atOnce),
+  ]);
+  const counted = total ?? rows[0]?.total ?? (after === null ? 0 : await countOrders(sql, criteria));
+  return { total: counted, rows };
+}
 
 export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise<number> {
   const [row] = await sql<
@@ -87,26 +113,24 @@ export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise
   return row?.total ?? 0;
 }
 
-const afterPlace = (sql: Runner, after: OrderPlace | null) =>
-  after === null
-    ? sql``
-    : sql`and (f.accepted_at, f.no) < (${after.acceptedAt ?? "-infinity"}::timestamptz, ${after.no}::bigint)`;
-
-/** The rows after `after`, at most `limit`. Uses order_face_accepted. */
-export function pageOrders(
+/** With `total` where they are counted; else by order_face_accepted. */
+export function selectOrders(
   sql: Runner,
   criteria: OrderCriteria,
   after: OrderPlace | null,
   limit: number,
-): Promise<readonly ListedOrder[]> {
+  counted: boolean,
+) {
   const instant = sql`${criteria.at}::timestamptz`;
   const generation = sql`${criteria.generation}::bigint`;
-  return sql<ListedOrder[]>`
-    with page as materialized (
-      select f.no, f.accepted_at from order_face f where ${conditions(sql, criteria)} ${afterPlace(sql, after)}
+  return sql<(ListedOrder & { readonly total: number | null })[]>`
+    with hit as ${counted ? sql`materialized` : sql`not materialized`} (
+      select f.no, f.accepted_at from order_face f where ${conditions(sql, criteria)}
+    ), page as materialized (
+      select f.no, f.accepted_at from hit f where true ${afterPlace(sql, after)}
       order by f.accepted_at desc, f.no desc limit ${limit}
     )
-    select o.*, o.open_during @> ${instant} as open, l.holder, l.legs::int as legs, f.yellow::int, f.orange::int, f.red::int
+    select o.*, ${counted ? sql`(select count(*)::int from hit)` : sql`null::integer`} as total, o.open_during @> ${instant} as open, l.holder, l.legs::int as legs, f.yellow::int, f.orange::int, f.red::int
     from page join orders o on o.no = page.no,
       lateral (
         select count(*) as legs, min(unit) filter (where end_at is null or end_at > ${instant}) as holder

@@ -1,6 +1,6 @@
 import type { Actor, FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
 import { type Finding, findingKey, type Instant, instant, isoInstant } from "@tianyan/core";
-import { countFindings, findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
+import { findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
 import { z } from "zod";
 import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf } from "../instants";
@@ -27,8 +27,7 @@ export async function listFindings(services: Services, actor: Actor, query: Find
   const { sql } = services.db;
   const at = after ? instant(after.at) : instantOf(services, query.at);
   const criteria = await findingCriteria(services, actor, query, at);
-  const [total, found, names] = await Promise.all([
-    countFindings(sql, criteria),
+  const [{ total, rows: found }, names] = await Promise.all([
     pageFindings(sql, criteria, after, query.limit + 1),
     loadUnitNames(sql),
   ]);

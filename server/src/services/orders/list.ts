@@ -1,13 +1,6 @@
 import type { Actor, OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
 import { type Instant, instant, isoInstant } from "@tianyan/core";
-import {
-  countOrders,
-  currentGeneration,
-  type ListedOrder,
-  type OrderCriteria,
-  pageOrders,
-  withSubunits,
-} from "@tianyan/db";
+import { currentGeneration, type ListedOrder, type OrderCriteria, pageOrders, withSubunits } from "@tianyan/db";
 import { z } from "zod";
 import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
@@ -66,8 +59,7 @@ export async function listOrders(services: Services, actor: Actor, query: Orders
     text: query.q?.trim() || null,
     deed: await deedOf(services, actor, query, at),
   };
-  const [total, found, names] = await Promise.all([
-    countOrders(sql, criteria),
+  const [{ total, rows: found }, names] = await Promise.all([
     pageOrders(sql, criteria, after, query.limit + 1),
     loadUnitNames(sql),
   ]);
