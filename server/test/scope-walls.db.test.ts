@@ -98,11 +98,11 @@ async function queriesShow(reading: Reading, sight: Sight): Promise<void> {
   const mayFinding = (id: string): boolean =>
     world.orders.some((order) => order.findings.some((known) => known.id === id && sight.finding(known, LATER)));
   const criteria = await wideFindings(reading, EVERYTHING);
-  const found = await pageFindings(sql, criteria, null, 5_000);
+  const { rows: found } = await pageFindings(sql, criteria, null, 5_000);
   expect(found.filter(({ id }) => !mayFinding(id))).toEqual([]);
   const [total] = await countFacets(sql, criteria, { newFrom: 0, redBefore: NOW });
   expect(total).toMatchObject({ facet: "total", count: found.length });
-  const listed = await pageOrders(sql, wideOrders(criteria, EVERYTHING), null, 5_000);
+  const { rows: listed } = await pageOrders(sql, wideOrders(criteria, EVERYTHING), null, 5_000);
   expect(listed.filter((row) => !may(row.source, row.order_id))).toEqual([]);
   const keys = world.orders.map(({ source, orderId }) => ({ source, orderId }));
   const { generation } = criteria;
@@ -161,10 +161,10 @@ test(`the services alone, the database showing everything: ${RUNS} scopes, nothi
       await asActor(county.services, SYSTEM_ACTOR, async (reading) => {
         const { sql } = reading.db;
         const criteria = await wideFindings(reading, scope);
-        const found = await pageFindings(sql, criteria, null, 5_000);
+        const { rows: found } = await pageFindings(sql, criteria, null, 5_000);
         const due = expectedFindings(world, sight, FindingFilterSchema.parse({ view: "all" }), NOW);
         expect(found.map(({ id }) => id)).toEqual(due.map(({ id }) => id));
-        const listed = await pageOrders(sql, wideOrders(criteria, scope), null, 5_000);
+        const { rows: listed } = await pageOrders(sql, wideOrders(criteria, scope), null, 5_000);
         const orders = await expectedOrders(world, county.owner, sight, OrdersQuerySchema.parse({}), NOW);
         expect(listed.map((row) => keyOf({ source: row.source, orderId: row.order_id }))).toEqual(orders.map(keyOf));
         const keys = orders.map(({ source, orderId }) => ({ source, orderId }));

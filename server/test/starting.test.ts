@@ -16,11 +16,11 @@ test("the first load goes on from stage to stage, and the time left follows from
   const progress = createDemoProgress(1_000, () => now);
   expect(progress(null)).toEqual({ share: 0, secondsLeft: null });
   now = 20_000;
-  expect(progress({ stage: "reading", done: 0 })).toEqual({ share: 0.1, secondsLeft: 180 });
+  expect(progress({ stage: "checking", done: 0, total: 1_000 })).toEqual({ share: 0.1, secondsLeft: 180 });
   const shares = [
-    progress({ stage: "reading", done: 9_000 }),
-    progress({ stage: "recording", done: 10, share: 0.01 }),
-    progress({ stage: "recording", done: 900, share: 0.9 }),
+    progress({ stage: "reading", done: 900, total: 1_000, rows: 9_000 }),
+    progress({ stage: "recording", done: 10, total: 1_000 }),
+    progress({ stage: "recording", done: 900 }),
     progress({ stage: "judging", done: 1_000 }),
   ].map(({ share }) => share);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));

@@ -10,8 +10,8 @@ import {
   unknownWords,
   wordMeaning,
 } from "../src/features/import/lib/answers";
-import { bytes } from "../src/features/import/lib/bytes";
 import { unitSteps } from "../src/features/import/lib/unit-decisions";
+import { bytes } from "../src/lib/bytes";
 
 const table = (part: Partial<RecognisedTableItem>): RecognisedTableItem => ({
   name: "a.csv",
@@ -51,6 +51,7 @@ const recognition = (part: Partial<RecognitionResult>): RecognitionResult => ({
   files: [],
   profile: { source: "12345", rows: "newest-first", dates: "iso", shape: "event" },
   saved_profile: null,
+  rejects_of: null,
   questions: [],
   unknown_units: [],
   ...part,

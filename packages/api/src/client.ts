@@ -33,7 +33,7 @@ import type {
 } from "./registry/units";
 import type { Rules } from "./rules/rules";
 import type { Change, ChangesPage } from "./shared/change";
-import type { Sources } from "./sources/sources";
+import type { Sources, Volumes } from "./sources/sources";
 import type { UnitList, UnitsQueryInput } from "./units/units";
 
 export interface ChangeOptions extends CallOptions {
@@ -78,6 +78,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     overview: (query: OverviewQueryInput = {}, options?: CallOptions) => get<Overview>("/api/overview", query, options),
     rules: (options?: CallOptions) => get<Rules>("/api/rules", {}, options),
     sources: (options?: CallOptions) => get<Sources>("/api/sources", {}, options),
+    volumes: (options?: CallOptions) => get<Volumes>("/api/sources/volumes", {}, options),
     meta: (options?: CallOptions) => get<Meta>("/api/meta", {}, options),
 
     /** The body is sent as it is: a File of the browser streams. */

@@ -8,7 +8,7 @@ import { OrderDetailSchema, OrderParamsSchema, OrderQuerySchema } from "./orders
 import { OverviewQuerySchema, OverviewSchema } from "./overview/overview";
 import { always, failure, failures, json } from "./routes/answers";
 import { RulesSchema } from "./rules/rules";
-import { SourcesSchema } from "./sources/sources";
+import { SourcesSchema, VolumesSchema } from "./sources/sources";
 import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
@@ -92,6 +92,14 @@ export const listSources = createRoute({
   tags: ["sources"],
   summary: "数据来源 / sources",
   responses: { 200: json(SourcesSchema, "来源 / sources"), ...always },
+});
+
+export const readVolumes = createRoute({
+  method: "get",
+  path: "/api/sources/volumes",
+  tags: ["sources"],
+  summary: "各来源每月受理量 / orders accepted a month, by source",
+  responses: { 200: json(VolumesSchema, "每月受理量 / monthly volumes"), ...always },
 });
 
 export const readMeta = createRoute({

@@ -7,9 +7,9 @@ create table database_login (
 );
 
 -- The watchlist by an operator that may be asked before the scope of a reader is: `@>` may not (it is not leakproof).
-alter table finding add column watch_until timestamptz not null
+alter table finding_face add column watch_until timestamptz not null
   generated always as (coalesce(upper(watch_during), 'infinity'::timestamptz)) stored;
-create index finding_until on finding (watch_until);
+create index finding_face_until on finding_face (watch_until);
 
 revoke create on schema public from public;
 grant usage on schema public to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
@@ -54,10 +54,22 @@ begin atomic
 end;
 comment on function scope_orders is 'orders in which a unit of the scope had a leg, or that a finding in scope says it of';
 
+create function scope_order_numbers() returns setof bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select o.no from orders o where (o.source, o.order_id) in (select s.source, s.order_id from scope_orders() s);
+end;
+
+create function scope_own_findings() returns setof bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select f.id from finding f where (f.source, f.order_id) in (select s.source, s.order_id from scope_orders() s);
+end;
+
 revoke all on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
-  scope_findings(text), scope_orders() from public;
+  scope_findings(text), scope_orders(), scope_order_numbers(), scope_own_findings() from public;
 grant execute on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
-  scope_findings(text), scope_orders() to tianyan_scoped;
+  scope_findings(text), scope_orders(), scope_order_numbers(), scope_own_findings() to tianyan_scoped;
 
 -- Tables of business: nobody sees a row but by a policy, the owner included.
 do $$
@@ -65,7 +77,7 @@ declare
   name text;
 begin
   foreach name in array array['orders', 'order_event', 'source_row', 'leg', 'finding', 'finding_unit', 'order_before',
-      'import_reject'] loop
+      'import_reject', 'origin', 'charge', 'order_face', 'finding_face', 'batch_figure', 'batch_recount'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner on %I to current_user using (true) with check (true)', name);
@@ -112,6 +124,33 @@ begin
   end loop;
 end $$;
 
+-- Narrow rows are seen with what they stand for.
+create policy scoped on origin for select to tianyan_scoped using (
+  ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
+  and ((select scope_open('districts')) or district = any ((select scope_codes('districts'))::text[]))
+);
+create policy scoped on charge for select to tianyan_scoped using (
+  (select scope_open('units')) or units && (select scope_codes('units'))::text[]
+);
+create policy scoped on order_face for select to tianyan_scoped using (
+  (((select scope_open('sources')) and (select scope_open('districts'))) or origin in (select o.id from origin o))
+  and ((select scope_open('units')) or no in (select scope_order_numbers()))
+);
+create policy scoped on finding_face for select to tianyan_scoped using (
+  (((select scope_open('sources')) and (select scope_open('districts'))) or origin in (select o.id from origin o))
+  and ((select scope_open('units')) or id in (select scope_findings('units')))
+  and (not (select scope_recused()) or id not in (select scope_findings('recused')))
+  and (not (select scope_own()) or id in (select scope_own_findings()))
+);
+-- Counts of whole sources: for whom no part of them is out of sight.
+create policy scoped on batch_figure for select to tianyan_scoped using (
+  (select scope_open('districts')) and (select scope_open('units'))
+  and ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
+);
+create policy scoped on batch_recount for select to tianyan_scoped using (
+  (select scope_open('districts')) and (select scope_open('units'))
+);
+
 -- Rejected rows have no district and no unit: they are seen by whom neither narrows.
 create policy scoped on import_reject for select to tianyan_scoped using (
   (select scope_open('districts')) and (select scope_open('units'))
@@ -150,7 +189,7 @@ $$;
 
 create function analyze_orders() returns void language sql volatile security definer
 set search_path = public, pg_temp as $$
-  analyze orders, order_event, source_row, finding, finding_unit, leg;
+  analyze orders, order_event, source_row, finding, finding_unit, leg, order_face, finding_face, origin, charge;
 $$;
 
 revoke all on function import_staging_empty(), import_staging_index(), analyze_orders() from public;

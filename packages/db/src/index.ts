@@ -15,6 +15,7 @@ export { type Verified as AuditVerified, type VerifyRequest as VerifyAuditReques
 export type { Wrong as AuditWrong, WrongKind as AuditWrongKind } from "./audit/walk";
 export * from "./connect";
 export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/cluster";
+export { makeFolders } from "./embedded/folders";
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";
@@ -26,6 +27,7 @@ export * from "./queries/accounts-sign-in";
 export * from "./queries/api-keys";
 export * from "./queries/audit";
 export * from "./queries/batch-account";
+export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export * from "./queries/callers";
 export {

@@ -43,12 +43,12 @@ beforeAll(async () => {
         else 'progressed' end, 'centre', o.at
     from ${made}, generate_series(1, 8) as p`;
   await sql`
-    insert into finding (source, order_id, key, rule, yellow_at, first_at, latest_at, events, measure, exempt,
+    with added as (insert into finding (source, order_id, key, rule, yellow_at, first_at, latest_at, events, measure, exempt,
       provisional, district, category, open_during, exempt_during, watch_during, judgement, from_gen)
     select 's', o.id, 'overdue||', 'overdue', o.at, o.at, o.at, '{}', '{}', false, false, 'D' || n % 18, 'a>b',
-      '{}', '{}', tstzrange(o.at, null), ${judgement?.id ?? ""}::bigint, 1
-    from ${made} where n % 4 = 0`;
-  await sql`insert into finding_unit (finding, unit, since) select id, 'U' || id % 60, first_at from finding`;
+      '{}', '{}', tstzmultirange(tstzrange(o.at, null)), ${judgement?.id ?? ""}::bigint, 1
+    from ${made} where n % 4 = 0 returning id, first_at)
+    insert into finding_unit (finding, unit, since) select id, 'U' || id % 60, first_at from added`;
   await sql`analyze`;
 });
 afterAll(() => database.drop());

@@ -66,3 +66,85 @@ test("what was loaded before there was a history stands in it", async () => {
     { state: "done", source: "s", names: ["a.csv"], rows: "2" },
   ]);
 });
+
+test("orders, findings and events from before lists had narrow rows have theirs, as those that come later", async () => {
+  const before = names.findIndex((name) => name.includes("narrow_rows"));
+  const old = await databaseOf(before);
+  const { sql } = old;
+  await sql`insert into source (code, name, shape, profile, created_at) values ('s', 's', 'event', '{}', '2026-01-01')`;
+  await sql`
+    insert into import_batch (source, profile_hash, actor, recorded_at, counts) values ('s', '', '', '2026-01-01', '{}')`;
+  await sql`
+    insert into parameter_version (document, author, reason, effective_at, created_at)
+    values ('{}', '', '', '2026-01-01', '2026-01-01')`;
+  await sql`insert into judgement (hash, parameter_version, created_at) values ('', 1, '2026-01-01')`;
+  await sql`
+    insert into orders (source, order_id, title, content, category, order_type, urgency, sla_class, district, channel, line,
+      citizen_key, location, demand_class, recorded_at, batch, accepted_at, open_during, exempt_during)
+    select 's', id, '标题 T', '', 'a>b', '', '', '', 'D', '', '', '', '', 'normal', '2026-01-01', 1, accepted::timestamptz,
+      spells::tstzmultirange, '{}'
+    from (values ('O', '2026-01-01Z', '{[2026-01-01Z,2026-02-01Z),[2026-03-01Z,)}'), ('P', '2026-01-02Z', '{[2026-01-02Z,2026-01-05Z)}'),
+      ('Q', null, '{}')) as o(id, accepted, spells)`;
+  await sql`
+    insert into order_event (source, order_id, position, part, batch, ref, has_id, at, kind, recorded_at)
+    values ('s', 'O', 1, 0, 1, '#1', false, '2026-01-01Z', 'accepted', '2026-01-09Z'),
+      ('s', 'P', 2, 0, 1, '#2', false, '2026-01-02Z', 'accepted', '2026-01-09Z')`;
+  await sql`
+    insert into leg (source, order_id, ordinal, unit, start_at) values ('s', 'O', 0, 'u', '2026-01-01Z'),
+      ('s', 'O', 1, 'v', '2026-01-02Z'), ('s', 'O', 2, 'u', '2026-01-03Z')`;
+  await sql`
+    insert into finding (source, order_id, key, rule, yellow_at, orange_at, first_at, latest_at, cleared_at, events, measure,
+      exempt, provisional, district, category, open_during, exempt_during, watch_during, judgement, from_gen)
+    select 's', 'O', rule || '||', rule, '2026-01-10Z', orange::timestamptz, '2026-01-10Z', '2026-01-10Z', cleared::timestamptz, '{}',
+      '{}', false, false, 'D', 'a>b', '{[2026-01-01Z,2026-02-01Z),[2026-03-01Z,)}', '{[2026-04-01Z,2026-04-02Z)}',
+      '[2026-01-10Z,)', 1, 1
+    from (values ('ping-pong', '2026-01-20Z', null), ('overdue', null, '2026-01-30Z'), ('reopened', null, null)) as f(rule, orange, cleared)`;
+  await sql`insert into finding_unit select id, u, '2026-01-11Z' from finding, unnest('{u,v}'::text[]) as u`;
+  await migrate(sql);
+
+  const infinite = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  expect(
+    await sql`
+      select f.accepted_at, f.done_at, o.source, o.district, o.category, f.words
+      from order_face f join origin o on o.id = f.origin order by f.words`,
+  ).toEqual(
+    [
+      [Date.UTC(2026, 0, 1), infinite[0], "标题 t\no"],
+      [Date.UTC(2026, 0, 2), Date.UTC(2026, 0, 5), "标题 t\np"],
+      [infinite[1], infinite[1], "标题 t\nq"],
+    ].map(([accepted_at, done_at, words]) => ({
+      accepted_at,
+      done_at,
+      source: "s",
+      district: "D",
+      category: "a>b",
+      words,
+    })),
+  );
+  const faces = await sql<{ rule: string; units: string[]; units_since: number; red_at: number; watch: string }[]>`
+    select c.rule, c.units, f.units_since, f.red_at, f.watch_during::text as watch
+    from finding_face f join charge c on c.id = f.charge order by c.rule`;
+  const day = (date: string) => `"2026-${date} 00:00:00+00"`;
+  const open = `[${day("03-01")},${day("04-01")}),[${day("04-02")},)`;
+  expect(faces.map(({ rule, watch }) => [rule, watch])).toEqual([
+    ["overdue", `{[${day("01-10")},${day("01-30")})}`],
+    ["ping-pong", `{[${day("01-10")},"2026-02-19 00:00:00.001+00"),${open}}`],
+    ["reopened", `{[${day("01-10")},"2026-02-09 00:00:00.001+00"),${open}}`],
+  ]);
+  for (const { units, units_since, red_at } of faces)
+    expect({ units, units_since, red_at }).toEqual({
+      units: ["u", "v"],
+      units_since: Date.UTC(2026, 0, 11),
+      red_at: Number.POSITIVE_INFINITY,
+    });
+  expect(await sql`select ordinal from leg where again`).toEqual([{ ordinal: 2 }]);
+  expect(await sql`select source, events, first_at, last_at, recorded_at from batch_figure`).toEqual([
+    {
+      source: "s",
+      events: "2",
+      first_at: Date.UTC(2026, 0, 1),
+      last_at: Date.UTC(2026, 0, 2),
+      recorded_at: Date.UTC(2026, 0, 9),
+    },
+  ]);
+});

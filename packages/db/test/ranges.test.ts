@@ -1,12 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { closedRangeText, multirangeText, readMultirange } from "../src/index";
+import { multirangeText, readMultirange, type Span, withoutSpans } from "../src/index";
 
 const at = Date.UTC(2021, 9, 28, 7, 5);
 
 test("spans without end or beginning are written as PostgreSQL reads them", () => {
   expect(multirangeText([{ from: at, to: null }])).toBe('{["2021-10-28T07:05:00.000Z",)}');
   expect(multirangeText([{ from: null, to: at }])).toBe('{(,"2021-10-28T07:05:00.000Z")}');
-  expect(closedRangeText(at, at + 1)).toBe('["2021-10-28T07:05:00.000Z","2021-10-28T07:05:00.001Z"]');
 });
 
 test("an empty span is left out", () => {
@@ -33,4 +33,18 @@ test("what PostgreSQL writes reads back to the spans", () => {
     { from: Date.UTC(2022, 0, 1), to: null },
   ]);
   expect(readMultirange("{}")).toEqual([]);
+});
+
+test("what is left of spans without others is in these, and in none of those", () => {
+  const bound = fc.option(fc.integer({ min: 0, max: 12 }), { freq: 6 });
+  const spans = fc.array(fc.record({ from: bound, to: bound }), { maxLength: 5 });
+  const has = (list: readonly Span[], instant: number): boolean =>
+    list.some(({ from, to }) => (from === null || from <= instant) && (to === null || instant < to));
+  fc.assert(
+    fc.property(spans, spans, (some, others) => {
+      const left = withoutSpans(some, others);
+      for (let instant = -1; instant <= 13; instant++)
+        expect(has(left, instant)).toBe(has(some, instant) && !has(others, instant));
+    }),
+  );
 });

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { POSTS } from "@tianyan/api";
+import { inviteSteward } from "./invite";
 import { enterAll, linksOf, remember, type Sessions } from "./sessions";
 
 export const ROOT = resolve(import.meta.dirname, "../../..");
@@ -16,7 +17,14 @@ export interface Product {
   readonly url: string;
   /** Somebody signed in for each post. */
   readonly sessions: Sessions;
+  /** MB that the server held at most since it started; null where the system does not tell. */
+  mostMemory(): Promise<number | null>;
   stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** With its invented county. */
+  readonly demo?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -28,19 +36,31 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, isTold: () => boolean, said: () => string): Promise<void> {
   const end = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said()}`);
     const answer = await fetch(`${url}/ready`).catch(() => null);
-    if (answer?.ok && linksOf(said()).size === POSTS.length) return;
+    if (answer?.ok && isTold()) return;
     await sleep(200);
   }
   throw new Error(`the product was not ready in time:\n${said()}`);
 }
 
-/** The product as `npm start` runs it, with its demo, in an empty data folder of its own and on a free port. */
-export async function startProduct(): Promise<Product> {
+/** Of the server, which the launcher runs as its child. */
+async function mostMemoryOf(launcher: number | undefined): Promise<number | null> {
+  try {
+    const children = await readFile(`/proc/${launcher}/task/${launcher}/children`, "utf8");
+    const status = await readFile(`/proc/${children.trim().split(" ")[0]}/status`, "utf8");
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+/** The product as `npm start` runs it, in an empty data folder of its own and on a free port. */
+export async function startProduct({ demo = true }: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
@@ -54,6 +74,7 @@ export async function startProduct(): Promise<Product> {
       PORT: String(port),
       HOST: "127.0.0.1",
       DATA_DIR: dataDir,
+      DEMO: demo ? "on" : "off",
       DEMO_ORDERS: String(DEMO_ORDERS),
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -72,10 +93,15 @@ export async function startProduct(): Promise<Product> {
   };
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(url, child, () => said);
-    const sessions = await enterAll(url, said);
+    await untilReady(
+      url,
+      child,
+      () => (demo ? linksOf(said).size === POSTS.length : true),
+      () => said,
+    );
+    const sessions = demo ? await enterAll(url, said) : await inviteSteward(url, dataDir);
     remember(url, sessions);
-    return { url, sessions, stop };
+    return { url, sessions, stop, mostMemory: () => mostMemoryOf(child.pid) };
   } catch (error) {
     await stop();
     throw error;

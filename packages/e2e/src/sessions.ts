@@ -1,9 +1,9 @@
 import { POST_TEXTS, POSTS, type Post } from "@tianyan/api";
 
-/** Cookies of the invented people, one in each post. */
-export type Sessions = Readonly<Record<Post, string>>;
+/** Cookies of people, one in each post. */
+export type Sessions = Readonly<Partial<Record<Post, string>>>;
 
-const LINK = /\/enter#([\w-]+)/;
+export const LINK = /\/enter#([\w-]+)/;
 
 /** Tokens of the one-time links that the start prints, by the post that stands beside them. */
 export function linksOf(said: string): ReadonlyMap<Post, string> {
@@ -49,5 +49,7 @@ export const remember = (url: string, sessions: Sessions): void => void known.se
 export function cookieOf(url: string, post: Post): string {
   const sessions = known.get(url);
   if (!sessions) throw new Error(`nobody is signed in at ${url}`);
-  return sessions[post];
+  const cookie = sessions[post];
+  if (cookie === undefined) throw new Error(`nobody is signed in as ${post}`);
+  return cookie;
 }

@@ -4,6 +4,7 @@ export { type CallerColumn, callerColumn } from "./profiles/columns";
 export { CANONICAL_PROFILE, loadProfile, parseProfile } from "./profiles/load-profile";
 export type { DateOrder, EventProfile, Profile, StateProfile, StepProfile } from "./profiles/profile";
 export { readYaml } from "./profiles/read-yaml";
+export type { ReadWatch } from "./readers/watch";
 export { createUnitSuggester, type SuggestUnits } from "./recognise/near-units";
 export { type RecogniseOptions, recognise } from "./recognise/recognise";
 export type {
@@ -53,5 +54,6 @@ export { derivableKinds } from "./shapes/recorded-kinds";
 export { type OpenTable, openTable } from "./tables/open-table";
 export { openTables, readTables } from "./tables/read-tables";
 export { csvField, withoutGuard } from "./xlsx/csv-field";
-export { type RejectedFile, writeRejectsWorkbook } from "./xlsx/rejects-workbook";
+export { areOfRejects, headersOfExport } from "./xlsx/reject-columns";
+export { type RejectPlace, type SpooledRejects, spoolRejects } from "./xlsx/rejects-workbook";
 export { type Cell, looksLikeFormula, type SheetToWrite, writeWorkbook } from "./xlsx/write-workbook";

@@ -17,10 +17,14 @@ import {
 } from "../src/index";
 
 /** A folder of the test file's own, removed at its end. */
-export function testFolder(): { readonly write: (name: string, content: string | Buffer) => string } {
+export function testFolder(): {
+  readonly folder: string;
+  readonly write: (name: string, content: string | Buffer) => string;
+} {
   const folder = mkdtempSync(join(tmpdir(), "ingest-test-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return {
+    folder,
     write(name, content) {
       const path = join(folder, name);
       writeFileSync(path, content);

@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import {
   CANONICAL_PROFILE,
   looksLikeFormula,
+  openTables,
   type SheetToWrite,
-  writeRejectsWorkbook,
+  spoolRejects,
   writeWorkbook,
 } from "../src/index";
 import { openFile } from "../src/readers/open";
@@ -14,7 +15,7 @@ import { readEntry } from "../src/xlsx/zip-entry";
 import { readAll, testFolder } from "./files";
 import { bytesOf } from "./workbooks";
 
-const { write } = testFolder();
+const { folder, write } = testFolder();
 const book = (sheets: readonly SheetToWrite[]) => bytesOf(writeWorkbook(sheets));
 
 async function sheetXml(path: string): Promise<string> {
@@ -94,7 +95,9 @@ describe("rejects as a workbook", () => {
     const path = write("broken.csv", LINES.join("\n"));
     const { rejects } = await readAll(path);
     expect(rejects.length).toBe(2);
-    const bytes = await bytesOf(writeRejectsWorkbook([{ path, rejects }], CANONICAL_PROFILE, "zh"));
+    const spooled = await spoolRejects(await openTables([path], CANONICAL_PROFILE), rejects, folder);
+    const bytes = await bytesOf(spooled.workbook("zh"));
+    await spooled.remove();
     const again = await readAll(write("rejects.xlsx", bytes));
     expect(again.rows).toEqual([]);
     expect(again.rejects.map(({ reason, value }) => [reason, value])).toEqual(

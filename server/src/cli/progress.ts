@@ -2,9 +2,11 @@ import type { ImportProgress } from "../services/imports/import-files";
 import { type CommandIo, say } from "./command";
 
 const STAGES = {
-  reading: { zh: "已读取", en: "rows read" },
+  checking: { zh: "正在检查文件", en: "checking the files" },
+  reading: { zh: "已读取行", en: "rows read" },
   recording: { zh: "已登记工单", en: "orders recorded" },
   judging: { zh: "已研判工单", en: "orders judged" },
+  finishing: { zh: "正在整理拒收的行", en: "writing down the rejects" },
 } as const;
 
 const EVERY_MS = 2_000;
@@ -12,9 +14,11 @@ const EVERY_MS = 2_000;
 /** Tells on standard error how far it is, every two seconds. */
 export function createProgress(io: CommandIo): (progress: ImportProgress) => void {
   let told = performance.now();
-  return ({ stage, done }) => {
+  return ({ stage, done, total, rows }) => {
     if (performance.now() - told < EVERY_MS) return;
     told = performance.now();
-    say(io, { zh: `${STAGES[stage].zh} ${done}`, en: `${done} ${STAGES[stage].en}` });
+    const share = total ? ` (${Math.floor((100 * done) / total)}%)` : "";
+    const figure = rows ?? (stage === "recording" || stage === "judging" ? done : "");
+    say(io, { zh: `${STAGES[stage].zh} ${figure}${share}`, en: `${figure} ${STAGES[stage].en}${share}` });
   };
 }

@@ -2,11 +2,9 @@ import type { ImportProgress } from "../services/imports/import-files";
 import type { Progress } from "./starting";
 
 /** Where the time of a first load goes, measured with 200,000 orders: writing the files, reading them, recording and judging. */
-const BEGINS = { writing: 0, reading: 0.1, recording: 0.3, judging: 0.99 } as const;
-const ENDS = { writing: 0.1, reading: 0.3, recording: 0.99, judging: 1 } as const;
+const BEGINS = { writing: 0, checking: 0.1, reading: 0.12, recording: 0.3, judging: 0.99, finishing: 1 } as const;
+const ENDS = { writing: 0.1, checking: 0.12, reading: 0.3, recording: 0.99, judging: 1, finishing: 1 } as const;
 
-/** Rows of the county's tables an order. */
-const ROWS_AN_ORDER = 9.1;
 const EARLY_SHARE = 0.03;
 
 /** Turns the progress of the import of `orders` demo orders into a share of the whole; `now` in milliseconds. */
@@ -14,8 +12,8 @@ export function createDemoProgress(orders: number, now: () => number): (progress
   const began = now();
   return (progress) => {
     const stage = progress?.stage ?? "writing";
-    const total = stage === "reading" ? orders * ROWS_AN_ORDER : orders;
-    const part = Math.min(1, progress?.share ?? (progress ? progress.done / total : 0));
+    const total = progress?.total ?? orders;
+    const part = progress ? Math.min(1, progress.done / Math.max(1, total)) : 0;
     const share = BEGINS[stage] + (ENDS[stage] - BEGINS[stage]) * part;
     const elapsed = (now() - began) / 1000;
     return { share, secondsLeft: share < EARLY_SHARE ? null : (elapsed / share) * (1 - share) };

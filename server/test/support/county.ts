@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FindingRecord, Instant } from "@tianyan/core";
-import { type Database, openPools } from "@tianyan/db";
+import { type Database, openDatabase, openPools } from "@tianyan/db";
 import { CANONICAL_PROFILE, type Profile, parseProfile } from "@tianyan/ingest";
 import { onTestFinished } from "vitest";
 import { createTestDatabase } from "../../../packages/db/test/support/database";
+import { openWire, type Wire } from "../../../packages/db/test/support/wire";
 import { SYSTEM_ACTOR } from "../../src/auth/actor";
 import { openKeyring } from "../../src/keys/open-keyring";
 import { openKeyStore } from "../../src/keys/store";
@@ -65,6 +66,25 @@ export async function createCounty(now: Instant = NOW): Promise<County> {
       const { differences, examples } = await checkFindings(services, ACTOR);
       if (Object.values(differences).some((count) => count > 0))
         throw new Error(`stored findings differ: ${JSON.stringify({ differences, examples })}`);
+    },
+  };
+}
+
+/** A county whose database is reached by way of a wire, on which every statement is seen and which can be cut. */
+export async function countyOnWire(): Promise<County & { readonly wire: Wire }> {
+  const county = await createCounty();
+  const { db: app, work: replay } = county.services;
+  const wire = await openWire(() => Number(new URL(app.url).port));
+  const db = await openDatabase(wire.url(app.url), { connections: 6 });
+  const work = await openDatabase(wire.url(replay.url), { connections: 6 });
+  return {
+    ...county,
+    wire,
+    services: { ...county.services, db, work },
+    async drop() {
+      await Promise.all([db.close(), work.close()]);
+      await wire.close();
+      await county.drop();
     },
   };
 }

@@ -11,7 +11,7 @@ import { createDesk, type Desk } from "../../src/services/desk";
 import { type County, createCounty } from "./county";
 import { type Asking, asking, machineIn, type Person, personIn } from "./person";
 
-/** A county with a desk that takes imports in, asked by the typed client. */
+/** A county with a desk that takes imports in, asked by the typed client; one that is given is not taken away with it. */
 export interface DeskOfTest {
   readonly county: County;
   readonly desk: Desk;
@@ -33,17 +33,17 @@ export interface DeskOfTest {
 
 const RUNNING = ["waiting", "reading", "recording", "judging", "undoing"];
 
-export async function deskOfTest({
-  as = "data_steward",
-  ...options
-}: Partial<Desk> & { readonly as?: Post } = {}): Promise<DeskOfTest> {
-  const county = await createCounty();
+export async function deskOfTest(
+  { as = "data_steward", ...options }: Partial<Desk> & { readonly as?: Post } = {},
+  given?: County,
+): Promise<DeskOfTest> {
+  const county = given ?? (await createCounty());
   const folder = await mkdtemp(join(tmpdir(), "tianyan-desk-"));
   const desk = createDesk({ folder, log: (text) => console.error(text), ...options });
   onTestFinished(async () => {
     await desk.runner.close(new Error("the test ends"));
     await desk.ingesting.close(new Error("the test ends"));
-    await county.drop();
+    if (!given) await county.drop();
     await rm(folder, { recursive: true, force: true });
   });
   const log = (_: string, text: string): void => console.error(text);

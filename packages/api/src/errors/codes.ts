@@ -102,6 +102,16 @@ export const ERRORS = {
     zh: "系统在导入途中停止，没有留下任何数据，请重新导入。",
     en: "The system stopped during the import; nothing of it remains. Import again.",
   },
+  "import.interrupted_in_folder": {
+    status: 409,
+    zh: "系统在导入途中停止，没有留下任何数据；文件仍在导入文件夹中，会自动重新导入，无需处理。",
+    en: "The system stopped during the import; nothing of it remains. The file is still in the folder and is imported again by itself.",
+  },
+  "import.undo_interrupted": {
+    status: 409,
+    zh: "撤销途中系统停止，数据没有改动，这批数据仍然有效；需要撤回时请重新撤销。",
+    en: "The system stopped while this import was being undone; nothing was changed, and its data still count. Undo it again if you need to.",
+  },
   "import.nothing_to_undo": {
     status: 409,
     zh: "这次导入没有带来数据，或已经撤销，无需再撤销。",

@@ -64,10 +64,12 @@ export const ImportSchema = z.object({
   /** Names as they came; what became of each stands in `files` once it is done. */
   names: z.array(z.string()),
   files: z.array(ImportFileSchema),
-  /** While it runs. `done` counts rows read, or orders recorded or judged. */
+  /** While it runs. */
   progress: ProgressSchema.nullable(),
   summary: ImportSummarySchema.nullable(),
   error: FaultSchema.nullable(),
+  /** How often it was begun: more than once where the system stopped, or lost its database, on the way. */
+  attempts: count,
   /** While it waits: how many stand before it. */
   ahead: count,
   undo: z.object({ at: InstantSchema, actor: z.string() }).nullable(),

@@ -105,6 +105,8 @@ export const RecognitionSchema = z.object({
   profile: ProfileDocumentSchema,
   /** The saved profile that was taken because the headers are those of its files; null: none. */
   saved_profile: z.string().nullable(),
+  /** The import whose mended rejects these files are: they are read by its profile; null: none. */
+  rejects_of: z.string().nullable(),
   questions: z.array(QuestionSchema),
   /** Words for units that no units table has; loaded all the same, as provisional units. */
   unknown_units: z.array(z.object({ word: z.string(), count, suggestions: z.array(SuggestedUnitSchema) })),

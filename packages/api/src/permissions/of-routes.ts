@@ -53,6 +53,7 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/overview": "overview.read",
   "GET /api/rules": "rules.read",
   "GET /api/sources": "sources.read",
+  "GET /api/sources/volumes": "sources.read",
 
   "POST /api/uploads": "imports.write",
   "POST /api/imports/recognise": "imports.write",

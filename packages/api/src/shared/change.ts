@@ -1,12 +1,24 @@
 import { z } from "zod";
 import { InstantOrNull, InstantSchema, TextSchema } from "./values";
 
+/** Steps of an import, one after the other. */
+export const IMPORT_STEPS = ["checking", "reading", "recording", "judging", "finishing"] as const;
+
 /** How far something that takes long has come. */
 export const ProgressSchema = z.object({
+  /** Of an import: what it is at; `done` and `total` are of this step. */
+  step: z.enum(IMPORT_STEPS).nullable(),
+  /** What `done` and `total` count: bytes of the files as they were sent, or orders. */
+  unit: z.enum(["bytes", "orders"]),
   done: z.number().int(),
   /** Null while nobody can know. */
   total: z.number().int().nullable(),
+  /** While files are read: rows so far. */
+  rows: z.number().int().nullable(),
   per_second: z.number().nullable(),
+  /** Of the whole, 0 to 1; it never goes back. Null while nobody can know. */
+  share: z.number().nullable(),
+  /** To the end of the whole. */
   seconds_left: z.number().nullable(),
 });
 
@@ -50,6 +62,7 @@ export const ChangeSchema = z.object({
 export const ChangesPageSchema = z.object({ items: z.array(ChangeSchema), next_cursor: z.string().nullable() });
 
 export type Progress = z.infer<typeof ProgressSchema>;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
 export type Fault = z.infer<typeof FaultSchema>;
 export type Effect = z.infer<typeof EffectSchema>;
 export type Change = z.infer<typeof ChangeSchema>;

@@ -20,7 +20,19 @@ export const SourceItemSchema = z.object({
   recorded_at: InstantOrNull,
 });
 
+/** Orders accepted in each of the last months in which a source has records, at most twelve, oldest first. */
+export const VolumesSchema = z.object({
+  volumes: z.array(
+    z.object({
+      source: z.string(),
+      /** `2026-09`, of the zone of the parameters; a month without orders is there too. */
+      months: z.array(z.object({ month: z.string(), orders: z.number().int() })),
+    }),
+  ),
+});
+
 export const SourcesSchema = z.object({ sources: z.array(SourceItemSchema) });
 
 export type SourceItem = z.infer<typeof SourceItemSchema>;
 export type Sources = z.infer<typeof SourcesSchema>;
+export type Volumes = z.infer<typeof VolumesSchema>;

@@ -39,20 +39,20 @@ const counted = (sql: Runner, criteria: DeedCriteria) => sql`
 
 /** Findings with their first step in the period: index finding_first. */
 const found = (sql: Runner, criteria: DeedCriteria) => sql`
-  select o.source, o.order_id, ''::text as unit, ''::text as other
+  select o.no, ''::text as unit, ''::text as other
   from finding f join orders o using (source, order_id)
   where ${within(sql, "f.first_at", criteria)} and f.from_gen <= ${criteria.generation}::bigint
     and f.to_gen > ${criteria.generation}::bigint and ${findingScope(sql, criteria)} and ${counted(sql, criteria)}`;
 
 /** Legs begun in the period: index leg_start. */
 const received = (sql: Runner, criteria: DeedCriteria) => sql`
-  select o.source, o.order_id, l.unit, ''::text as other
+  select o.no, o.source, o.order_id, l.unit, ''::text as other
   from leg l join orders o using (source, order_id)
   where ${within(sql, "l.start_at", criteria)} and ${counted(sql, criteria)}`;
 
 /** Of those received, the ones with a finding that names the unit, its first step since the period began: finding_first. */
 const flagged = (sql: Runner, criteria: DeedCriteria) => sql`
-  select r.source, r.order_id, r.unit, r.other
+  select r.no, r.unit, r.other
   from (${received(sql, criteria)}) r join (
     select distinct f.source, f.order_id, u.unit from finding f join finding_unit u on u.finding = f.id
     where ${within(sql, "f.first_at", { ...criteria, to: null })} and u.since <= ${criteria.at}::timestamptz
@@ -65,7 +65,7 @@ const flagged = (sql: Runner, criteria: DeedCriteria) => sql`
  * the one that last did something to the order. Index order_event_verdict.
  */
 const returned = (sql: Runner, criteria: DeedCriteria, kind: "return_rejected" | "return_approved") => sql`
-  select o.source, o.order_id, l.unit, coalesce(own.centre, last.centre, ${criteria.centres[0]?.centre ?? ""}) as other
+  select o.no, l.unit, coalesce(own.centre, last.centre, ${criteria.centres[0]?.centre ?? ""}) as other
   from order_event e
     join orders o using (source, order_id)
     cross join lateral (
@@ -102,13 +102,13 @@ const notCorrected = (sql: Runner) => sql`
 
 /** Legs of another unit than the leg before, within the spell, begun in the period: index leg_start. */
 const handedOn = (sql: Runner, criteria: DeedCriteria) => sql`
-  select o.source, o.order_id, b.unit, l.unit as other
+  select o.no, b.unit, l.unit as other
   from leg l join orders o using (source, order_id)
     join leg b on b.source = l.source and b.order_id = l.order_id and b.ordinal = l.ordinal - 1 and b.unit <> l.unit
   where ${within(sql, "l.start_at", criteria)} and ${counted(sql, criteria)}
     and exists (select from unnest(o.open_during) as spell where spell @> b.start_at and spell @> l.start_at)`;
 
-/** Rows `source, order_id, unit, other`: whom it happened to, in which order, and by or to whom. */
+/** Rows `no, unit, other`: in which order, to whom it happened, and by or to whom. */
 export function deedRows(sql: Runner, deed: DeedName, criteria: DeedCriteria) {
   switch (deed) {
     case "found":
@@ -135,5 +135,5 @@ export interface DeedCount {
 /** Orders by both units, and over all. */
 export const countDeeds = (sql: Runner, deed: DeedName, criteria: DeedCriteria): Promise<readonly DeedCount[]> =>
   sql<DeedCount[]>`
-    select unit, other, count(distinct (source, order_id))::int as orders from (${deedRows(sql, deed, criteria)}) d
+    select unit, other, count(distinct no)::int as orders from (${deedRows(sql, deed, criteria)}) d
     group by grouping sets ((unit, other), ())`;

@@ -1,5 +1,6 @@
 import { type EventKind, type Instant, instant, type OrderEvent } from "@tianyan/core";
 import type { Runner, Transaction } from "../connect";
+import { markBatches } from "./batch-figures";
 import { jsonText } from "./json";
 import { keyRows, type OrderKey, rowsOfOrders } from "./keys";
 import type { FilePlaces } from "./staged-rows";
@@ -65,6 +66,7 @@ export async function insertEvents(
   recordedAt: number,
 ): Promise<void> {
   if (events.length === 0) return;
+  await markBatches(tx, [batch]);
   const rows = events.map(({ source, orderId, event }) => ({
     source,
     order_id: orderId,
@@ -102,7 +104,7 @@ export async function insertStagedEvents(
   if (keys.length === 0) return;
   const befores = places.map(({ before }) => before);
   const lasts = places.map(({ last }) => last);
-  await tx`
+  const insertion = tx`
     insert into order_event (source, order_id, position, part, ref, has_id, at, kind, unit, to_unit, reason_code, text,
       operator, result, due_at, batch, recorded_at)
     select k.source, k.order_id, f.before + case when s.seq < 0 then f.last + 1 + s.seq else s.seq end, s.part,
@@ -113,11 +115,16 @@ export async function insertStagedEvents(
     from ${keyRows(tx, keys)}
       cross join lateral (select * from import_staging i where i.order_id = k.order_id and i.kind is not null offset 0) s
       cross join lateral (select (${befores}::bigint[])[s.file + 1] as before, (${lasts}::bigint[])[s.file + 1] as last) f`;
+  await Promise.all([markBatches(tx, [batch]), insertion]);
 }
 
 /** Marks derived events as taken back by later rows; they stay on record. */
 export async function supersedeEvents(tx: Transaction, rows: readonly EventRow[], at: number): Promise<void> {
   if (rows.length === 0) return;
+  await markBatches(
+    tx,
+    rows.map(({ batch }) => batch),
+  );
   await tx`
     update order_event e set superseded_at = ${at}::timestamptz
     from json_to_recordset(${jsonText(rows)}::text::json)

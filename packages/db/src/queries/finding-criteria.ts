@@ -1,7 +1,6 @@
-import { CONDITION_RULES } from "@tianyan/core";
+import type { PendingQuery, Row } from "postgres";
 import type { Runner } from "../connect";
-import { WATCH_DAYS } from "./findings";
-import { findingScope, type ScopeCriteria } from "./scope";
+import { comesFrom, findingFaceScope, type ScopeCriteria } from "./scope";
 
 /** Which findings, at which instant. Empty lists and nulls narrow nothing. */
 export interface FindingCriteria {
@@ -37,23 +36,16 @@ const none = <T>(list: readonly T[]): boolean => list.length === 0;
 
 const texts = (list: readonly string[]) => list as string[];
 
-/**
- * What no facet offers: generation, instant, view, scope, period, text. Uses finding_watch for the watchlist, or finding_until
- * under a scope, and finding_first otherwise.
- */
+/** What no facet offers, of narrow rows `f`: generation, instant, view, scope, period, text. */
 export function baseCondition(sql: Runner, criteria: FindingCriteria) {
   const { generation, at, scope } = criteria;
   const instant = sql`${at}::timestamptz`;
-  // The range only bounds it: an occurrence leaves the list while its order is done, thirty days after its latest step.
-  const watched = sql`f.watch_until >= ${instant} and f.watch_during @> ${instant} and not f.exempt_during @> ${instant}
-    and (f.rule = any(${[...CONDITION_RULES]}::text[]) or f.open_during @> ${instant}
-      or greatest(case when f.yellow_at <= ${instant} then f.yellow_at end,
-        case when f.orange_at <= ${instant} then f.orange_at end,
-        case when f.red_at <= ${instant} then f.red_at end) >= ${instant} - ${`${WATCH_DAYS} days`}::interval)`;
+  // The bound may be asked before the scope of a reader is, the ranges may not: under a scope it is what an index serves.
+  const watched = sql`f.watch_until >= ${instant} and f.watch_during @> ${instant}`;
   return sql`
     f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
     and ${criteria.watchlist ? watched : sql`f.first_at <= ${instant}`}
-    and ${findingScope(sql, { at, scope })}
+    and ${findingFaceScope(sql, { at, scope })}
     ${criteria.from === null ? sql`` : sql`and f.first_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.first_at < ${criteria.to}::timestamptz`}
     ${
@@ -61,18 +53,18 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
         ? sql``
         : sql`and f.red_at > ${instant} and f.red_at < ${criteria.redBefore}::timestamptz`
     }
-    ${criteria.text === null ? sql`` : sql`and ${tellsText(sql, criteria.text)}`}
+    ${criteria.text === null ? sql`` : sql`and f.words like lower(${likePattern(criteria.text)})`}
     ${criteria.exempt === null ? sql`` : sql`and (f.exempt_during @> ${instant}) = ${criteria.exempt}`}`;
 }
 
-/** Two Han characters are too few for trigrams; the titles of the findings that are left are read one by one. */
-const tellsText = (sql: Runner, text: string) => sql`
-  exists (select from orders o where o.source = f.source and o.order_id = f.order_id
-    and (o.title ilike ${likePattern(text)} or o.order_id ilike ${likePattern(text)}))`;
+type Condition = PendingQuery<Row[]>;
 
+/** One of these units is named at T. Of those that grow after T, `finding_unit` knows what was said by then. */
 const namesUnit = (sql: Runner, at: number, units: readonly string[]) => sql`
-  exists (select from finding_unit u where u.finding = f.id and u.unit = any(${texts(units)}::text[])
-    and u.since <= ${at}::timestamptz)`;
+  (f.charge in (select c.id from charge c where c.units && ${texts(units)}::text[])
+    and (f.units_since <= ${at}::timestamptz
+      or exists (select from finding_unit u where u.finding = f.id and u.unit = any(${texts(units)}::text[])
+        and u.since <= ${at}::timestamptz)))`;
 
 /** The level reached at T. */
 export const levelColumn = (sql: Runner, at: number) => sql`
@@ -83,14 +75,36 @@ export const sinceColumn = (sql: Runner, at: number) => sql`
   case when f.red_at <= ${at}::timestamptz then f.red_at when f.orange_at <= ${at}::timestamptz then f.orange_at
     else f.yellow_at end`;
 
-/** What each facet offers, as conditions of their own. */
-export const facetConditions = (sql: Runner, criteria: FindingCriteria) => ({
-  rule: none(criteria.rules) ? sql`true` : sql`f.rule = any(${texts(criteria.rules)}::text[])`,
-  level: none(criteria.levels)
-    ? sql`true`
-    : sql`${levelColumn(sql, criteria.at)} = any(${criteria.levels as number[]}::integer[])`,
-  unit: none(criteria.units) ? sql`true` : namesUnit(sql, criteria.at, criteria.units),
-  district: none(criteria.districts) ? sql`true` : sql`f.district = any(${texts(criteria.districts)}::text[])`,
-  category: none(criteria.categories) ? sql`true` : underPaths(sql, "f.category", criteria.categories),
-  source: none(criteria.sources) ? sql`true` : sql`f.source = any(${texts(criteria.sources)}::text[])`,
+const among = (sql: Runner, column: string, values: readonly string[]) =>
+  none(values) ? null : sql`${sql(column)} = any(${texts(values)}::text[])`;
+
+/** To what the facets of an origin `o` are narrowed; null: to nothing. */
+export const originConditions = (
+  sql: Runner,
+  { districts, categories, sources }: Pick<FindingCriteria, "districts" | "categories" | "sources">,
+) => ({
+  district: among(sql, "o.district", districts),
+  category: none(categories) ? null : underPaths(sql, "o.category", categories),
+  source: among(sql, "o.source", sources),
 });
+
+const every = (sql: Runner, conditions: readonly (Condition | null)[]): Condition | null =>
+  conditions.reduce((all, one) => (all === null || one === null ? (all ?? one) : sql`${all} and ${one}`), null);
+
+/** The row `f` comes from where it is asked to; null: from anywhere. */
+export function originAsked(sql: Runner, criteria: Parameters<typeof originConditions>[1]): Condition | null {
+  const asked = every(sql, Object.values(originConditions(sql, criteria)));
+  return asked === null ? null : comesFrom(sql, asked);
+}
+
+/** The row `f` says what it is asked to, of whom it is asked; null: anything. */
+export const chargeAsked = (sql: Runner, { rules, levels, units, at }: FindingCriteria): Condition | null =>
+  every(sql, [
+    none(rules) ? null : sql`f.charge in (select c.id from charge c where c.rule = any(${texts(rules)}::text[]))`,
+    none(levels) ? null : sql`${levelColumn(sql, at)} = any(${levels as number[]}::integer[])`,
+    none(units) ? null : namesUnit(sql, at, units),
+  ]);
+
+/** Everything that is asked of the row `f`. */
+export const allConditions = (sql: Runner, criteria: FindingCriteria): Condition =>
+  every(sql, [baseCondition(sql, criteria), originAsked(sql, criteria), chargeAsked(sql, criteria)]) ?? sql`true`;

@@ -1,5 +1,5 @@
 import type { Runner } from "../connect";
-import { baseCondition, type FindingCriteria, facetConditions, levelColumn, sinceColumn } from "./finding-criteria";
+import { allConditions, type FindingCriteria, levelColumn, sinceColumn } from "./finding-criteria";
 import { type FindingRow, findingColumns } from "./findings";
 
 /** The place of a row in the list, worst first: level, then newest step. */
@@ -17,30 +17,48 @@ export interface ListedFinding extends FindingRow {
   readonly later: boolean;
 }
 
-const allConditions = (sql: Runner, criteria: FindingCriteria) => {
-  const { rule, level, unit, district, category, source } = facetConditions(sql, criteria);
-  return sql`${baseCondition(sql, criteria)} and ${rule} and ${level} and ${unit} and ${district} and ${category}
-    and ${source}`;
-};
-
-export async function countFindings(sql: Runner, criteria: FindingCriteria): Promise<number> {
-  const [row] = await sql<{ total: number }[]>`
-    select count(*)::int as total from finding f where ${allConditions(sql, criteria)}`;
-  return row?.total ?? 0;
+/** Listed rows, and how many there are on all pages. */
+export interface Listed<T> {
+  readonly total: number;
+  readonly rows: readonly T[];
 }
 
 /** The rows after `after`, at most `limit`. */
-export const pageFindings = (
+export async function pageFindings(
   sql: Runner,
   criteria: FindingCriteria,
   after: FindingPlace | null,
   limit: number,
-): Promise<readonly ListedFinding[]> => sql<ListedFinding[]>`
-  with page as materialized (
-    select f.id, f.level, f.since from (
-      select f.id, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since
-      from finding f where ${allConditions(sql, criteria)}
-    ) f
+): Promise<Listed<ListedFinding>> {
+  // Words are dear to compare: then what was found for the page is counted, too.
+  const atOnce = criteria.text !== null;
+  const [total, rows] = await Promise.all([
+    atOnce ? null : countFindings(sql, criteria),
+    selectFindings(sql, criteria, after, limit, atOnce),
+  ]);
+  const counted = total ?? rows[0]?.total ?? (after === null ? 0 : await countFindings(sql, criteria));
+  return { total: counted, rows };
+}
+
+export async function countFindings(sql: Runner, criteria: FindingCriteria): Promise<number> {
+  const [row] = await sql<{ total: number }[]>`
+    select count(*)::int as total from finding_face f where ${allConditions(sql, criteria)}`;
+  return row?.total ?? 0;
+}
+
+/** With `total` where they are counted. */
+export const selectFindings = (
+  sql: Runner,
+  criteria: FindingCriteria,
+  after: FindingPlace | null,
+  limit: number,
+  counted: boolean,
+) => sql<(ListedFinding & { readonly total: number | null })[]>`
+  with hit as ${counted ? sql`materialized` : sql`not materialized`} (
+    select f.id, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since
+    from finding_face f where ${allConditions(sql, criteria)}
+  ), page as materialized (
+    select f.id, f.level, f.since from hit f
     ${
       after === null
         ? sql``
@@ -49,6 +67,7 @@ export const pageFindings = (
     order by f.level desc, f.since desc, f.id desc limit ${limit}
   )
   select ${findingColumns(sql)}, page.level, page.since, coalesce(o.title, '') as order_title,
+    ${counted ? sql`(select count(*)::int from hit)` : sql`null::integer`} as total,
     exists (select from order_event e where e.source = f.source and e.order_id = f.order_id
       and e.superseded_at is null and e.at > ${criteria.at}::timestamptz) as later
   from page join finding f on f.id = page.id

@@ -12,7 +12,7 @@ import {
 import type { Runner, Transaction } from "../connect";
 import { jsonText, stableText } from "./json";
 import { type OrderKey, rowsOfOrders } from "./keys";
-import { closedRangeText, multirangeText, readMultirange, type Span } from "./ranges";
+import { multirangeText, readMultirange, type Span, withoutSpans } from "./ranges";
 import { EVERYTHING, findingScope, type ScopeCriteria } from "./scope";
 
 /** A stored finding with what it carries of its order. */
@@ -102,14 +102,17 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 const latestStep = (finding: Finding): number =>
   Math.max(...LEVELS.map((level) => finding.steps[level] ?? Number.NEGATIVE_INFINITY));
 
-/** From the first step to the last instant at which it can be on the watchlist; null: without end. */
-function watchEnd({ finding, open }: StoredFinding): number | null {
-  if (!isOccurrence(finding.rule)) return finding.clearedAt;
-  const lastOpen = open.reduce<number | null>(
-    (end, span) => (end === null || span.to === null ? null : Math.max(end, span.to)),
-    0,
-  );
-  return lastOpen === null ? null : Math.max(lastOpen, latestStep(finding) + WATCH_MS);
+/**
+ * When it is to be looked at: a condition while it lasts; an occurrence while its order is open, and so long after each
+ * step. Never while the order is exempt.
+ */
+function watchSpans({ finding, open, exemptDuring }: StoredFinding, first: Instant): readonly Span[] {
+  if (!isOccurrence(finding.rule)) return withoutSpans([{ from: first, to: finding.clearedAt }], exemptDuring);
+  const steps = LEVELS.flatMap((level): Span[] => {
+    const step = finding.steps[level];
+    return step === null ? [] : [{ from: step, to: step + WATCH_MS + 1 }];
+  });
+  return withoutSpans([...withoutSpans(open, [{ from: null, to: first }]), ...steps], exemptDuring);
 }
 
 /** The stored columns as texts and numbers that compare equal when the findings are. */
@@ -138,7 +141,7 @@ function columnsOf(stored: StoredFinding) {
     category: stored.category,
     open_during: multirangeText(stored.open),
     exempt_during: multirangeText(stored.exemptDuring),
-    watch_during: closedRangeText(first, watchEnd(stored)),
+    watch_during: multirangeText(watchSpans(stored, first)),
     units: finding.units.map(({ unit, since }) => ({ unit, since: iso(since) })),
   };
 }
@@ -159,7 +162,7 @@ export const storedOfRow = (row: FindingRow): StoredFinding => ({
 const COLUMNS = `key text, rule text, key_unit text, key_event text, yellow_at timestamptz, orange_at timestamptz,
   red_at timestamptz, first_at timestamptz, latest_at timestamptz, cleared_at timestamptz, events text[], measure json,
   exempt boolean, provisional boolean, district text, category text, open_during tstzmultirange,
-  exempt_during tstzmultirange, watch_during tstzrange`;
+  exempt_during tstzmultirange, watch_during tstzmultirange`;
 const NAMES = COLUMNS.split(/,\s*/).map((column) => column.replace(/ .*/, ""));
 
 export interface NewFinding {
@@ -197,20 +200,20 @@ export async function insertFindings(
     select a.id, u.unit, u.since from added a, json_to_recordset(a.units) as u(unit text, since timestamptz)`;
 }
 
-/** Changes findings in place: for readers they change whole, with the transaction. */
+/** Changes findings in place: for readers they change whole, with the transaction. Units first: narrow rows follow the finding. */
 export async function updateFindings(
   tx: Transaction,
   findings: readonly (NewFinding & { readonly id: string })[],
 ): Promise<void> {
   if (findings.length === 0) return;
   const rows = findings.map(({ id, stored, judgement }) => ({ id, judgement, ...columnsOf(stored) }));
+  await tx`delete from finding_unit where finding = any(${rows.map((row) => row.id)}::bigint[])`;
+  await writeUnits(tx, rows);
   await tx`
     update finding f
     set (judgement, ${tx.unsafe(NAMES.join(", "))}) = (select r.judgement, ${tx.unsafe(NAMES.map((name) => `r.${name}`).join(", "))})
     from json_to_recordset(${jsonText(rows)}::text::json) as r(id bigint, judgement bigint, ${tx.unsafe(COLUMNS)})
     where f.id = r.id`;
-  await tx`delete from finding_unit where finding = any(${rows.map((row) => row.id)}::bigint[])`;
-  await writeUnits(tx, rows);
 }
 
 export async function deleteFindings(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -20,6 +20,10 @@ export interface ImportJobRow {
   readonly finished_at: number | null;
   readonly undone_at: number | null;
   readonly undone_by: string | null;
+  /** What it was begun from; empty where it was not uploaded. */
+  readonly uploads: readonly string[];
+  /** How often it was begun. */
+  readonly attempts: number;
   /** Its batch left an account by which it can be taken back. */
   readonly accounted: boolean;
 }
@@ -30,14 +34,15 @@ export interface NewImportJob {
   readonly actor: string;
   readonly source: string | null;
   readonly names: readonly string[];
+  readonly uploads: readonly string[];
   readonly profile: unknown;
 }
 
 export async function addImportJob(sql: Runner, job: NewImportJob, at: number): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    insert into import_job (state, via, actor, source, names, profile, created_at)
+    insert into import_job (state, via, actor, source, names, uploads, profile, created_at)
     values (${job.state}, ${job.via}, ${job.actor}, ${job.source}, ${job.names as string[]}::text[],
-      ${job.profile === null ? null : jsonText(job.profile)}::text::jsonb, ${at}::timestamptz) returning id`;
+      ${job.uploads as string[]}::text[], ${job.profile === null ? null : jsonText(job.profile)}::text::jsonb, ${at}::timestamptz) returning id`;
   return row?.id ?? "";
 }
 
@@ -54,6 +59,7 @@ export interface ImportJobChange {
   readonly finished_at?: number | null;
   readonly undone_at?: number;
   readonly undone_by?: string;
+  readonly attempts?: number;
 }
 
 const JSONS = ["files", "progress", "summary", "error", "profile"] as const;
@@ -77,6 +83,7 @@ export async function changeImportJob(
     const value = change[name];
     if (value !== undefined) sets.push(sql`${sql(name)} = ${value === null ? null : jsonText(value)}::text::jsonb`);
   }
+  if (change.attempts !== undefined) sets.push(sql`attempts = ${change.attempts}::int`);
   if (change.batch !== undefined) sets.push(sql`batch = ${change.batch}::bigint`);
   const [first, ...others] = sets;
   if (!first) return false;
@@ -115,33 +122,32 @@ export const listImportJobs = (sql: Runner, criteria: ImportJobCriteria): Promis
       ${criteria.before === null ? sql`` : sql`and id < ${criteria.before}::bigint`}
     order by id desc limit ${criteria.limit}`;
 
-/** Those that a process left behind: an import under way is failed, an undo under way never was. */
-export async function endAbandonedJobs(
-  sql: Runner,
-  error: unknown,
-  changeError: unknown,
-  at: number,
-): Promise<Abandoned> {
-  const imports = await sql<{ id: string }[]>`
-    update import_job set state = 'failed', finished_at = ${at}::timestamptz, progress = null,
-      error = ${jsonText(error)}::text::jsonb
-    where state in ('waiting', 'reading', 'recording', 'judging') returning id`;
-  const undos = await sql<{ id: string }[]>`
-    update import_job set state = 'done', progress = null where state = 'undoing' returning id`;
-  const changes = await sql<{ id: string }[]>`
-    update registry_change set state = 'failed', finished_at = ${at}::timestamptz, progress = null,
-      error = ${jsonText(changeError)}::text::jsonb
-    where state in ('waiting', 'running') returning id`;
-  const ids = (rows: readonly { readonly id: string }[]): readonly string[] => rows.map(({ id }) => id);
-  return { imports: ids(imports), undos: ids(undos), changes: ids(changes) };
+/** Begins one that waits, and answers how often it was begun by now; null: it waits no more. */
+export async function beginImportJob(sql: Runner, id: string, at: number): Promise<number | null> {
+  // Reading already: it was begun, and the answer was lost.
+  const [row] = await sql<{ attempts: number }[]>`
+    update import_job set state = 'reading', started_at = ${at}::timestamptz, attempts = attempts + 1
+    where id = ${id}::bigint and state in ('waiting', 'reading') returning attempts`;
+  return row?.attempts ?? null;
 }
 
-/** Ids of what was under way. */
-export interface Abandoned {
-  readonly imports: readonly string[];
-  readonly undos: readonly string[];
-  readonly changes: readonly string[];
+/** Which of these are in one of these states. */
+export async function importJobsInState(
+  sql: Runner,
+  ids: readonly string[],
+  states: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from import_job
+    where id = any(${ids as string[]}::text[]::bigint[]) and state = any(${states as string[]}::text[])`;
+  return rows.map(({ id }) => id);
 }
+
+/** Those on which somebody should be at work, oldest first. */
+export const unfinishedImportJobs = (sql: Runner): Promise<readonly ImportJobRow[]> =>
+  sql<ImportJobRow[]>`
+    select j.*, ${accounted(sql)} from import_job j
+    where state in ('waiting', 'reading', 'recording', 'judging', 'undoing') order by id`;
 
 /** How many orders wait in the staging table. */
 export async function countStagedOrders(sql: Runner): Promise<number> {
@@ -181,6 +187,15 @@ export const countRejects = (sql: Runner, batch: string) =>
   sql<{ code: string; zh: string; en: string; count: number }[]>`
     select code, min(zh) as zh, min(en) as en, count(*)::int as count from import_reject
     where batch = ${batch}::bigint group by code order by count desc, code`;
+
+const REJECTS_REMEMBERED = 100;
+
+/** The last imports that left rows out and had a profile of their own, newest first. */
+export const importsWithRejects = (sql: Runner) =>
+  sql<{ id: string; profile: Readonly<Record<string, unknown>> }[]>`
+    select id, profile from import_job
+    where state = 'done' and profile is not null and (summary ->> 'rejected')::int > 0
+    order by id desc limit ${REJECTS_REMEMBERED}`;
 
 /** Imports by the batches they brought. */
 export const importsOfBatches = (sql: Runner, batches: readonly string[]) =>

@@ -15,19 +15,25 @@ export const readLegs = (sql: Runner, keys: readonly OrderKey[]): Promise<readon
   sql<LegRow[]>`
     select e.* from ${rowsOfOrders(sql, "leg", keys)} order by e.source, e.order_id, e.ordinal`;
 
-/** Puts `legs` in the place of all legs of `keys`. */
+/** Puts `legs`, of each order in their order, in the place of all legs of `keys`. */
 export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], legs: readonly LegRow[]): Promise<void> {
   if (keys.length > 0)
     await tx`
       delete from leg l using ${keyRows(tx, keys)} where l.source = k.source and l.order_id = k.order_id`;
   if (legs.length === 0) return;
+  const met = new Set<string>();
+  const isAgain = ({ source, order_id, unit }: LegRow): boolean => {
+    const before = met.size;
+    return met.add(JSON.stringify([source, order_id, unit])).size === before;
+  };
   const rows = legs.map((leg) => ({
     ...leg,
+    again: isAgain(leg),
     start_at: new Date(leg.start_at).toISOString(),
     end_at: leg.end_at === null ? null : new Date(leg.end_at).toISOString(),
   }));
   await tx`
-    insert into leg (source, order_id, ordinal, unit, start_at, end_at)
+    insert into leg (source, order_id, ordinal, unit, start_at, end_at, again)
     select * from json_to_recordset(${jsonText(rows)}::text::json)
-      as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz)`;
+      as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz, again boolean)`;
 }

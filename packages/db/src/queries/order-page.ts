@@ -1,9 +1,10 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
-import { likePattern, underPaths } from "./finding-criteria";
+import { likePattern, originAsked } from "./finding-criteria";
+import type { Listed } from "./finding-page";
 import { keyRows, type OrderKey } from "./keys";
 import type { OrderRow } from "./orders";
-import { findingScope, orderScope, type ScopeCriteria } from "./scope";
+import { findingScope, orderFaceScope, type ScopeCriteria } from "./scope";
 
 export interface OrderCriteria {
   readonly generation: string;
@@ -30,11 +31,11 @@ export interface OrderCriteria {
 /** Newest acceptance first; an order of which no event is known comes last, as accepted at the beginning of time. */
 export interface OrderPlace {
   readonly acceptedAt: number | null;
-  readonly source: string;
-  readonly orderId: string;
+  readonly no: string;
 }
 
 export interface ListedOrder extends OrderRow {
+  readonly no: string;
   readonly accepted_at: number | null;
   readonly open: boolean;
   readonly holder: string | null;
@@ -46,76 +47,98 @@ export interface ListedOrder extends OrderRow {
 
 const texts = (list: readonly string[]) => list as string[];
 
+/** Of narrow rows `f`. */
 function conditions(sql: Runner, criteria: OrderCriteria) {
-  const { at } = criteria;
+  const { at, units } = criteria;
   const instant = sql`${at}::timestamptz`;
-  const among = (column: string, values: readonly string[]) =>
-    values.length === 0 ? sql`` : sql`and ${sql(column)} = any(${texts(values)}::text[])`;
+  const asked = originAsked(sql, criteria);
   return sql`
-    (o.accepted_at <= ${instant} or o.accepted_at is null) and ${orderScope(sql, criteria)}
-    ${among("o.source", criteria.sources)} ${among("o.district", criteria.districts)}
-    ${criteria.categories.length === 0 ? sql`` : sql`and ${underPaths(sql, "o.category", criteria.categories)}`}
+    f.accepted_at <= ${instant} and ${orderFaceScope(sql, criteria)}
+    ${asked === null ? sql`` : sql`and ${asked}`}
     ${
-      criteria.units.length === 0
+      units.length === 0
         ? sql``
-        : sql`and exists (select from leg l where l.source = o.source and l.order_id = o.order_id
-            and l.unit = any(${texts(criteria.units)}::text[]) and l.start_at <= ${instant}
-            and (l.end_at is null or l.end_at > ${instant}))`
+        : sql`and ${hadBy(sql, units, sql`l.start_at <= ${instant} and (l.end_at is null or l.end_at > ${instant})`)}`
     }
-    ${criteria.state === null ? sql`` : sql`and (o.open_during @> ${instant}) = ${criteria.state === "open"}`}
+    ${criteria.state === null ? sql`` : sql`and ${isOpen(sql, at, criteria.state === "open")}`}
     ${
       criteria.among === undefined
         ? sql``
-        : sql`and (o.source, o.order_id) in (select k.source, k.order_id from ${keyRows(sql, criteria.among)})`
+        : sql`and f.no in (select o.no from orders o
+            where (o.source, o.order_id) in (select k.source, k.order_id from ${keyRows(sql, criteria.among)}))`
     }
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
-    ${criteria.from === null ? sql`` : sql`and o.accepted_at >= ${criteria.from}::timestamptz`}
-    ${criteria.to === null ? sql`` : sql`and o.accepted_at < ${criteria.to}::timestamptz`}
-    ${
-      criteria.text === null
-        ? sql``
-        : sql`and (o.title ilike ${likePattern(criteria.text)} or o.order_id ilike ${likePattern(criteria.text)})`
-    }`;
+    ${criteria.from === null ? sql`` : sql`and f.accepted_at >= ${criteria.from}::timestamptz`}
+    ${criteria.to === null ? sql`` : sql`and f.accepted_at < ${criteria.to}::timestamptz and f.accepted_at > '-infinity'`}
+    ${criteria.text === null ? sql`` : sql`and f.words like lower(${likePattern(criteria.text)})`}`;
 }
 
+/** Of those that end later than T only the order itself knows whether it was done in between; it is asked for few. */
+function isOpen(sql: Runner, at: number, open: boolean) {
+  const itself = sql`(select o.open_during @> ${at}::timestamptz from orders o where o.no = f.no)`;
+  return open
+    ? sql`f.done_at > ${at}::timestamptz and ${itself}`
+    : sql`case when f.done_at > ${at}::timestamptz then not ${itself} else true end`;
+}
+
+/** One of these units had it, in a leg `l`. */
+const hadBy = (sql: Runner, units: readonly string[], condition: ReturnType<Runner>) => sql`
+  f.no in (select o.no from leg l join orders o using (source, order_id)
+    where l.unit = any(${texts(units)}::text[]) and ${condition})`;
+
 const underwent = (sql: Runner, deed: NonNullable<OrderCriteria["deed"]>) => sql`
-  (o.source, o.order_id) in (select d.source, d.order_id from (${deedRows(sql, deed.name, deed)}) d where true
+  f.no in (select d.no from (${deedRows(sql, deed.name, deed)}) d where true
     ${deed.unit === null ? sql`` : sql`and d.unit = ${deed.unit}`}
     ${deed.other === null ? sql`` : sql`and d.other = ${deed.other}`})`;
 
-export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise<number> {
-  const [row] = await sql<
-    { total: number }[]
-  >`select count(*)::int as total from orders o where ${conditions(sql, criteria)}`;
-  return row?.total ?? 0;
-}
-
-/** As the index orders_accepted has them. */
-const placed = (sql: Runner) =>
-  sql`coalesce(o.accepted_at, '-infinity'::timestamptz) desc, o.source desc, o.order_id desc`;
-
-function afterPlace(sql: Runner, after: OrderPlace | null) {
-  if (after === null) return sql``;
-  return sql`and (coalesce(o.accepted_at, '-infinity'::timestamptz), o.source, o.order_id)
-    < (${after.acceptedAt ?? "-infinity"}::timestamptz, ${after.source}, ${after.orderId})`;
-}
+const afterPlace = (sql: Runner, after: OrderPlace | null) =>
+  after === null
+    ? sql``
+    : sql`and (f.accepted_at, f.no) < (${after.acceptedAt ?? "-infinity"}::timestamptz, ${after.no}::bigint)`;
 
 /** The rows after `after`, at most `limit`. */
-export function pageOrders(
+export async function pageOrders(
   sql: Runner,
   criteria: OrderCriteria,
   after: OrderPlace | null,
   limit: number,
-): Promise<readonly ListedOrder[]> {
+): Promise<Listed<ListedOrder>> {
+  // Words are dear to compare, and deeds to look up: then what was found for the page is counted, too.
+  const atOnce = criteria.text !== null || criteria.deed !== null || criteria.units.length > 0;
+  const [total, rows] = await Promise.all([
+    atOnce ? null : countOrders(sql, criteria),
+    selectOrders(sql, criteria, after, limit, atOnce),
+  ]);
+  const counted = total ?? rows[0]?.total ?? (after === null ? 0 : await countOrders(sql, criteria));
+  return { total: counted, rows };
+}
+
+export async function countOrders(sql: Runner, criteria: OrderCriteria): Promise<number> {
+  const [row] = await sql<
+    { total: number }[]
+  >`select count(*)::int as total from order_face f where ${conditions(sql, criteria)}`;
+  return row?.total ?? 0;
+}
+
+/** With `total` where they are counted; else by order_face_accepted. */
+export function selectOrders(
+  sql: Runner,
+  criteria: OrderCriteria,
+  after: OrderPlace | null,
+  limit: number,
+  counted: boolean,
+) {
   const instant = sql`${criteria.at}::timestamptz`;
   const generation = sql`${criteria.generation}::bigint`;
-  return sql<ListedOrder[]>`
-    with page as materialized (
-      select o.* from orders o where ${conditions(sql, criteria)} ${afterPlace(sql, after)}
-      order by ${placed(sql)} limit ${limit}
+  return sql<(ListedOrder & { readonly total: number | null })[]>`
+    with hit as ${counted ? sql`materialized` : sql`not materialized`} (
+      select f.no, f.accepted_at from order_face f where ${conditions(sql, criteria)}
+    ), page as materialized (
+      select f.no, f.accepted_at from hit f where true ${afterPlace(sql, after)}
+      order by f.accepted_at desc, f.no desc limit ${limit}
     )
-    select o.*, o.open_during @> ${instant} as open, l.holder, l.legs::int as legs, f.yellow::int, f.orange::int, f.red::int
-    from page o,
+    select o.*, ${counted ? sql`(select count(*)::int from hit)` : sql`null::integer`} as total, o.open_during @> ${instant} as open, l.holder, l.legs::int as legs, f.yellow::int, f.orange::int, f.red::int
+    from page join orders o on o.no = page.no,
       lateral (
         select count(*) as legs, min(unit) filter (where end_at is null or end_at > ${instant}) as holder
         from leg where leg.source = o.source and leg.order_id = o.order_id and start_at <= ${instant}
@@ -131,5 +154,5 @@ export function pageOrders(
             and ${findingScope(sql, criteria)}
         ) active
       ) f
-    order by ${placed(sql)}`;
+    order by page.accepted_at desc, page.no desc`;
 }

@@ -27,9 +27,19 @@ function united(spans: readonly Span[]): readonly Span[] {
 /** As PostgreSQL reads and writes a tstzmultirange, so that what was stored compares equal to what is stored again. */
 export const multirangeText = (spans: readonly Span[]): string => `{${united(spans).map(rangeText).join(",")}}`;
 
-/** As PostgreSQL reads a tstzrange that contains both of its ends. */
-export const closedRangeText = (from: number, to: number | null): string =>
-  `[${bound(from)},${bound(to)}${to === null ? ")" : "]"}`;
+/** What of `spans` lies in none of `others`, in order. */
+export function withoutSpans(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  const cut = (span: Span, other: Span): Span[] => [
+    ...(beginsAt(other) > beginsAt(span) ? [{ from: span.from, to: earlier(span.to, other.from) }] : []),
+    ...(endsAt(other) < endsAt(span) ? [{ from: later(span.from, other.to), to: span.to }] : []),
+  ];
+  return united(others).reduce((left, other) => left.flatMap((span) => cut(span, other)), united(spans));
+}
+
+const earlier = (end: number | null, other: number | null): number | null =>
+  end === null || other === null ? (end ?? other) : Math.min(end, other);
+const later = (start: number | null, other: number | null): number | null =>
+  start === null || other === null ? (start ?? other) : Math.max(start, other);
 
 /** Reads what PostgreSQL writes, `{["2021-10-28 07:05:00+00",)}`, into spans. */
 export function readMultirange(text: string): Span[] {

@@ -34,11 +34,19 @@ export interface ChangeOutcome {
   readonly error?: unknown;
 }
 
+/** What has ended stays as it ended. */
 export const setRegistryChange = (sql: Runner, id: string, outcome: ChangeOutcome) => sql`
   update registry_change set state = ${outcome.state}, finished_at = ${outcome.finishedAt}::timestamptz,
     effect = ${outcome.effect === undefined ? null : jsonText(outcome.effect)}::text::jsonb,
     error = ${outcome.error === undefined ? null : jsonText(outcome.error)}::text::jsonb
-  where id = ${id}::bigint`;
+  where id = ${id}::bigint and state in ('waiting', 'running')`;
+
+/** Ids of those on which somebody should be at work. */
+export async function unfinishedRegistryChanges(sql: Runner): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from registry_change where state in ('waiting', 'running') order by id`;
+  return rows.map(({ id }) => id);
+}
 
 export async function readRegistryChange(sql: Runner, id: string): Promise<RegistryChangeRow | null> {
   const [row] = await sql<RegistryChangeRow[]>`select * from registry_change where id = ${id}::bigint`;

@@ -1,6 +1,7 @@
 import type { Runner, Transaction } from "../connect";
+import { facesByOrigin } from "./figures";
 import { jsonText } from "./json";
-import { hangingScope, orderScope, type ScopeMoment } from "./scope";
+import { hangingScope, type ScopeMoment } from "./scope";
 
 export interface MergerRow {
   readonly unit: string;
@@ -65,8 +66,9 @@ export const legsByUnit = (sql: Runner, moment: ScopeMoment) =>
 /** Category paths as orders in scope have them, with how many. */
 export const ordersByCategory = (sql: Runner, moment: ScopeMoment) =>
   sql<{ category: string; orders: number }[]>`
-    select o.category, count(*)::int as orders from orders o
-    where o.category <> '' and ${orderScope(sql, moment)} group by o.category`;
+    select o.category, sum(f.orders)::int as orders
+    from (${facesByOrigin(sql, moment)}) f join origin o on o.id = f.origin
+    where o.category <> '' group by o.category`;
 
 /** Orders in whose events one of these words for units occurs. */
 export async function touchWords(tx: Transaction, words: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from "postgres";
 import type { Runner } from "../connect";
 import type { OrderKey } from "./keys";
 
@@ -66,6 +67,44 @@ const named = (sql: Runner, { generation, at, scope }: ScopeMoment, units: reado
   select f.source, f.order_id from finding f join finding_unit u on u.finding = f.id
   where u.unit = any(${texts(units)}::text[]) and u.since <= ${at}::timestamptz
     and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint ${notRecused(sql, scope.recused)}`;
+
+/** The narrow row `f` is of such an origin `o`: there are few, so that they are looked through once. */
+export const comesFrom = (sql: Runner, condition: PendingQuery<Row[]>) =>
+  sql`f.origin in (select o.id from origin o where ${condition})`;
+
+const fromScope = (sql: Runner, { sources, districts }: ScopeCriteria) => sql`
+  ${sources === null ? sql`true` : comesFrom(sql, sql`o.source = any(${texts(sources)}::text[])`)}
+  ${districts === null ? sql`` : sql`and ${comesFrom(sql, sql`o.district = any(${texts(districts)}::text[])`)}`}`;
+
+/** What a person may see of the narrow rows `f` of findings. */
+export const findingFaceScope = (sql: Runner, { at, scope }: Omit<ScopeMoment, "generation">) => sql`
+  ${fromScope(sql, scope)}
+  ${
+    scope.units === null
+      ? sql``
+      : sql`and f.id in (select u.finding from finding_unit u
+          where u.unit = any(${texts(scope.units)}::text[]) and u.since <= ${at}::timestamptz)`
+  }
+  ${
+    scope.recused.length === 0
+      ? sql``
+      : sql`and f.charge not in (select c.id from charge c where c.units && ${texts(scope.recused)}::text[])`
+  }
+  ${
+    scope.own
+      ? sql`and f.id in (select d.id from finding d where (d.source, d.order_id) in (${withLeg(sql, at, scope.units ?? [])}))`
+      : sql``
+  }`;
+
+/** What a person may see of the narrow rows `f` of orders. */
+export const orderFaceScope = (sql: Runner, { generation, at, scope }: ScopeMoment) => sql`
+  ${fromScope(sql, scope)}
+  ${
+    scope.units === null
+      ? sql``
+      : sql`and f.no in (select o.no from orders o
+          where ${orderScope(sql, { generation, at, scope: { ...scope, sources: null, districts: null } })})`
+  }`;
 
 /** What a person may see of what hangs on orders; `row` is the alias of the table. */
 export const hangingScope = (sql: Runner, row: string, moment: ScopeMoment) =>

@@ -1,5 +1,6 @@
 import type { Runner, Transaction } from "../connect";
 import type { Brought } from "./batch-account";
+import { markBatches } from "./batch-figures";
 import { jsonText } from "./json";
 
 export interface UndoneBatch {
@@ -49,11 +50,19 @@ export const touchBatch = (tx: Transaction, batch: string) => tx`
 export async function removeBatchRows(tx: Transaction, batch: string, recordedAt: number): Promise<void> {
   await tx`select set_config('enable_hashjoin', 'on', true)`;
   await tx`delete from order_event where batch = ${batch}::bigint`;
+  await markBatches(tx, [batch]);
   await tx`delete from source_row where batch = ${batch}::bigint`;
   await tx`delete from callers where batch = ${batch}::bigint`;
-  await tx`
-    update order_event e set superseded_at = null from touched t
-    where e.source = t.source and e.order_id = t.order_id and e.superseded_at = ${recordedAt}::timestamptz`;
+  const restored = await tx<{ batch: string }[]>`
+    with restored as (
+      update order_event e set superseded_at = null from touched t
+      where e.source = t.source and e.order_id = t.order_id and e.superseded_at = ${recordedAt}::timestamptz
+      returning e.batch)
+    select distinct batch from restored`;
+  await markBatches(
+    tx,
+    restored.map((row) => row.batch),
+  );
   await tx`
     update orders o set title = a.title, content = a.content, category = a.category, order_type = a.order_type,
       urgency = a.urgency, sla_class = a.sla_class, district = a.district, channel = a.channel, line = a.line,

@@ -21,15 +21,19 @@ export async function addUpload(
 export const readUploads = (sql: Runner, ids: readonly string[]): Promise<readonly UploadRow[]> =>
   sql<UploadRow[]>`select id, name, size, sha256 from upload where id = any(${ids as string[]}::text[])`;
 
-/** Answers with the ids of those that were there. */
+/** Forgets them, but those that an import yet needs; answers which. */
 export async function removeUploads(sql: Runner, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await sql<{ id: string }[]>`
-    delete from upload where id = any(${ids as string[]}::text[]) returning id`;
+    delete from upload u where id = any(${ids as string[]}::text[]) and not exists (
+      select from import_job j where u.id = any(j.uploads) and j.state in ('waiting', 'reading', 'recording', 'judging'))
+    returning id`;
   return rows.map(({ id }) => id);
 }
 
-/** Ids of those that came before `at`. */
-export async function uploadsBefore(sql: Runner, at: number): Promise<readonly string[]> {
-  const rows = await sql<{ id: string }[]>`select id from upload where created_at < ${at}::timestamptz`;
+/** Ids of those that came before `at`, or that were loaded. */
+export async function uploadsToRemove(sql: Runner, at: number): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from upload u where created_at < ${at}::timestamptz or exists (
+      select from import_job j where u.id = any(j.uploads) and j.state in ('done', 'undoing', 'undone'))`;
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import { bigint, boolean, index, json, pgTable, text } from "drizzle-orm/pg-core";
-import { instantColumn, tstzmultirange, tstzrange } from "./types";
+import { instantColumn, tstzmultirange } from "./types";
 
 export const finding = pgTable(
   "finding",
@@ -26,18 +25,13 @@ export const finding = pgTable(
     category: text("category").notNull(),
     openDuring: tstzmultirange("open_during").notNull(),
     exemptDuring: tstzmultirange("exempt_during").notNull(),
-    watchDuring: tstzrange("watch_during").notNull(),
-    watchUntil: instantColumn("watch_until")
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(upper(watch_during), 'infinity')`),
+    watchDuring: tstzmultirange("watch_during").notNull(),
     judgement: bigint("judgement", { mode: "bigint" }).notNull(),
     fromGen: bigint("from_gen", { mode: "bigint" }).notNull(),
     toGen: bigint("to_gen", { mode: "bigint" }).notNull(),
   },
   (table) => [
     index("finding_order").on(table.source, table.orderId, table.key),
-    index("finding_watch").using("gist", table.watchDuring),
     index("finding_first").on(table.firstAt),
-    index("finding_until").on(table.watchUntil),
   ],
 );

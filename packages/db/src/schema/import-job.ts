@@ -1,4 +1,4 @@
-import { bigint, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const importJob = pgTable("import_job", {
@@ -19,4 +19,6 @@ export const importJob = pgTable("import_job", {
   finishedAt: instantColumn("finished_at"),
   undoneAt: instantColumn("undone_at"),
   undoneBy: text("undone_by"),
+  uploads: text("uploads").array().notNull().default([]),
+  attempts: integer("attempts").notNull().default(0),
 });

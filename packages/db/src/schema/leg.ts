@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const leg = pgTable(
@@ -10,6 +10,8 @@ export const leg = pgTable(
     unit: text("unit").notNull(),
     startAt: instantColumn("start_at").notNull(),
     endAt: instantColumn("end_at"),
+    /** The unit had the order before. */
+    again: boolean("again").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.ordinal] }),

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { bigint, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange } from "./types";
 
@@ -26,14 +25,8 @@ export const orders = pgTable(
     openDuring: tstzmultirange("open_during").notNull(),
     exemptDuring: tstzmultirange("exempt_during").notNull(),
     parameterVersion: bigint("parameter_version", { mode: "bigint" }),
+    /** By which narrow rows know it. */
+    no: bigint("no", { mode: "bigint" }).notNull().unique().generatedAlwaysAsIdentity(),
   },
-  (table) => [
-    primaryKey({ columns: [table.source, table.orderId] }),
-    index("orders_accepted").on(
-      sql`coalesce(${table.acceptedAt}, '-infinity'::timestamptz) desc`,
-      table.source.desc(),
-      table.orderId.desc(),
-    ),
-    index("orders_batch").using("brin", table.batch),
-  ],
+  (table) => [primaryKey({ columns: [table.source, table.orderId] }), index("orders_batch").using("brin", table.batch)],
 );

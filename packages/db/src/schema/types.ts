@@ -4,5 +4,4 @@ export const instantColumn = (name: string) => timestamp(name, { withTimezone: t
 
 /** Kept as PostgreSQL writes them: `{["2021-10-28 07:05:00+00",)}`. */
 export const tstzmultirange = customType<{ data: string }>({ dataType: () => "tstzmultirange" });
-export const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 export const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });

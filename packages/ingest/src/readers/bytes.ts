@@ -3,6 +3,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { openPlain, plainStream } from "../sealed/open-plain";
 import { refusals } from "./refusals";
+import type { ReadWatch } from "./watch";
 
 const CHUNK = 64 * 1024;
 
@@ -56,14 +57,28 @@ export async function readHead(path: string): Promise<FileHead> {
 export async function* readBytes(
   path: string,
   gzip: boolean,
+  { onBytes, signal }: ReadWatch = {},
   onPacked?: (chunk: Buffer) => void,
 ): AsyncGenerator<Buffer, void, undefined> {
+  let packed = 0;
+  let told = 0;
   try {
     const file = await plainStream(path);
-    if (onPacked) file.on("data", (chunk) => onPacked(chunk as Buffer));
-    const unpacked = gzip ? pipeline(file, createGunzip({ chunkSize: CHUNK }), () => {}) : file;
+    async function* counted(): AsyncGenerator<Buffer, void, undefined> {
+      for await (const chunk of file) {
+        packed += (chunk as Buffer).length;
+        onPacked?.(chunk as Buffer);
+        yield chunk as Buffer;
+      }
+    }
+    const unpacked = gzip ? pipeline(counted(), createGunzip({ chunkSize: CHUNK }), () => {}) : counted();
     try {
-      for await (const chunk of unpacked) yield chunk as Buffer;
+      for await (const chunk of unpacked) {
+        signal?.throwIfAborted();
+        onBytes?.(packed - told);
+        told = packed;
+        yield chunk as Buffer;
+      }
     } finally {
       file.destroy();
     }

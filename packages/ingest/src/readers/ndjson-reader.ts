@@ -2,6 +2,7 @@ import type { RawRow, TableReader, Wanted } from "./reader";
 import { refusals } from "./refusals";
 import type { Survey } from "./survey";
 import { readText } from "./text";
+import type { ReadWatch } from "./watch";
 
 const LONGEST_LINE = 16_000_000;
 /** Objects looked at to learn what a file holds; later ones may bring further keys. */
@@ -10,9 +11,9 @@ const FIRST_OBJECTS = 50;
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Non-empty lines, in the pieces in which the file comes. */
-async function* readLines(file: Survey): AsyncGenerator<readonly string[], void, undefined> {
+async function* readLines(file: Survey, watch?: ReadWatch): AsyncGenerator<readonly string[], void, undefined> {
   let rest = "";
-  for await (const piece of readText(file)) {
+  for await (const piece of readText(file, watch)) {
     const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
     if (rest.length > LONGEST_LINE) throw refusals.longRecord(file.path);
@@ -68,13 +69,17 @@ export async function openNdjson(file: Survey): Promise<TableReader> {
     headerRow: 0,
     sample: first.map((object) => columns.map((key) => asText(object[key]))),
     openEnded: true,
-    read: (wanted) => readRows(file, wanted),
+    read: (wanted, watch) => readRows(file, wanted, watch),
   };
 }
 
-async function* readRows(file: Survey, wanted: readonly Wanted[]): AsyncGenerator<readonly RawRow[], void, undefined> {
+async function* readRows(
+  file: Survey,
+  wanted: readonly Wanted[],
+  watch?: ReadWatch,
+): AsyncGenerator<readonly RawRow[], void, undefined> {
   let row = 0;
-  for await (const lines of readLines(file)) {
+  for await (const lines of readLines(file, watch)) {
     yield lines.map((line) => readRow(++row, line, wanted));
   }
 }

@@ -5,6 +5,8 @@ import type { Survey } from "./survey";
 export interface OpenFile {
   readonly survey: Pick<Survey, "sha256" | "bytes" | "unpackedBytes">;
   readonly reader: TableReader;
+  /** Bytes that reading it goes through, as they lie there. */
+  readonly toRead: number;
   readonly format: "csv" | "ndjson" | "xes" | "xlsx";
   /** Of text alone. */
   readonly encoding: Survey["encoding"] | null;

@@ -6,6 +6,7 @@ import type { KnownHeader } from "./header";
 import { openNdjson } from "./ndjson-reader";
 import type { OpenFile } from "./open-file";
 import { survey } from "./survey";
+import type { ReadWatch } from "./watch";
 
 /** A gzip file may have a workbook in it. */
 async function holdsZip(path: string): Promise<boolean> {
@@ -14,16 +15,17 @@ async function holdsZip(path: string): Promise<boolean> {
 }
 
 /** Looks a file through and opens its tables; throws a Refusal for one that cannot be used. */
-export async function openFile(path: string, known: KnownHeader): Promise<readonly OpenFile[]> {
+export async function openFile(path: string, known: KnownHeader, watch: ReadWatch = {}): Promise<readonly OpenFile[]> {
   const head = await readHead(path);
-  if (head.zip || (head.gzip && (await holdsZip(path)))) return openWorkbook(path, head.gzip, known);
-  const surveyed = await survey(path);
+  if (head.zip || (head.gzip && (await holdsZip(path)))) return openWorkbook(path, head.gzip, known, watch);
+  const surveyed = await survey(path, watch);
   const { format, encoding, dialect } = surveyed;
   const reader =
     format === "xes"
-      ? await openXes(surveyed)
+      ? await openXes(surveyed, watch)
       : dialect
         ? await openCsv(surveyed, dialect, known)
         : await openNdjson(surveyed);
-  return [{ survey: surveyed, reader, format, encoding, delimiter: dialect?.delimiter ?? null, sheet: null }];
+  const delimiter = dialect?.delimiter ?? null;
+  return [{ survey: surveyed, reader, toRead: surveyed.bytes, format, encoding, delimiter, sheet: null }];
 }

@@ -1,4 +1,5 @@
 import type { RejectReason } from "../rows/reject";
+import type { ReadWatch } from "./watch";
 
 /** A data row as its file holds it, before it means anything. */
 export interface RawRow {
@@ -24,5 +25,5 @@ export interface TableReader {
   /** True where later rows may have columns that `columns` does not name. */
   readonly openEnded: boolean;
   /** Rows in batches of a few hundred, with the values of the columns wanted. */
-  read(wanted: readonly Wanted[]): AsyncIterable<readonly RawRow[]>;
+  read(wanted: readonly Wanted[], watch?: ReadWatch): AsyncIterable<readonly RawRow[]>;
 }

@@ -5,6 +5,7 @@ import { QuoteWatch } from "./csv/quote-watch";
 import { refusals } from "./refusals";
 import { Utf8Watch } from "./utf8-watch";
 import { asUtf8, type Utf16, utf16Of } from "./utf16";
+import type { ReadWatch } from "./watch";
 
 export type Encoding = "utf-8" | "gb18030" | Utf16;
 
@@ -43,10 +44,10 @@ function recognise(path: string, head: Buffer): Survey["format"] {
   return start.startsWith("{") ? "ndjson" : "csv";
 }
 
-async function checkGb18030(path: string, gzip: boolean, brokenAt: number): Promise<void> {
+async function checkGb18030(path: string, gzip: boolean, brokenAt: number, { signal }: ReadWatch): Promise<void> {
   const decoder = new TextDecoder("gb18030", { fatal: true });
   try {
-    for await (const chunk of readBytes(path, gzip)) decoder.decode(chunk, { stream: true });
+    for await (const chunk of readBytes(path, gzip, { signal })) decoder.decode(chunk, { stream: true });
     decoder.decode();
   } catch (error) {
     if (error instanceof TypeError) throw refusals.encoding(path, brokenAt);
@@ -55,7 +56,7 @@ async function checkGb18030(path: string, gzip: boolean, brokenAt: number): Prom
 }
 
 /** Reads the whole file once; throws a Refusal for one that cannot be used. */
-export async function survey(path: string): Promise<Survey> {
+export async function survey(path: string, watch: ReadWatch = {}): Promise<Survey> {
   const { size, gzip } = await readHead(path);
   const sha256 = createHash("sha256");
   const utf8 = new Utf8Watch();
@@ -69,7 +70,7 @@ export async function survey(path: string): Promise<Survey> {
     utf16 = utf16Of(head);
   };
   for await (const chunk of asUtf8(
-    readBytes(path, gzip, (packed) => sha256.update(packed)),
+    readBytes(path, gzip, watch, (packed) => sha256.update(packed)),
     onFirst,
   )) {
     if (unpackedBytes === 0) {
@@ -85,7 +86,7 @@ export async function survey(path: string): Promise<Survey> {
   }
   if (unpackedBytes === 0) throw refusals.empty(path);
   utf8.end();
-  if (utf8.brokenAt !== null && format !== "xes") await checkGb18030(path, gzip, utf8.brokenAt);
+  if (utf8.brokenAt !== null && format !== "xes") await checkGb18030(path, gzip, utf8.brokenAt, watch);
   if (quotes?.openedInLine) throw refusals.openQuote(path, quotes.openedInLine);
   return {
     path,

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { createUnits, type Instant, type UnitRow } from "@tianyan/core";
 import { knownHeaders } from "../profiles/columns";
 import { CANONICAL_PROFILE, parseProfile } from "../profiles/load-profile";
@@ -5,6 +6,7 @@ import type { Profile } from "../profiles/profile";
 import { openFile } from "../readers/open";
 import type { OpenFile } from "../readers/open-file";
 import { refusals } from "../readers/refusals";
+import type { ReadWatch } from "../readers/watch";
 import { Refusal } from "../refusal";
 import type { TableKind } from "../rows/table";
 import { columnMap, ordersWithinEvents } from "../tables/maps";
@@ -30,11 +32,15 @@ export interface RecogniseOptions {
   /** Rows of each table that are looked at; 200,000 unless said otherwise. */
   readonly rows?: number;
   readonly signal?: AbortSignal;
+  /** Told how much is done, 0 to 1. */
+  readonly onShare?: (share: number) => void;
 }
 
 const ROWS = 200_000;
 const SAMPLE = 20;
 const MOST_UNITS = 500;
+/** Every file is looked through once; then the first rows of its tables are read. */
+const OPENING_SHARE = 0.6;
 
 type Sheet = Draft & { readonly path: string; readonly name: string };
 
@@ -52,10 +58,11 @@ function startingProfile(answers: RecogniseOptions["answers"]): Profile {
 async function openSheets(
   path: string,
   options: RecogniseOptions,
+  watch: ReadWatch,
 ): Promise<{ readonly sheets: readonly Sheet[]; readonly refusal: RecognisedFile["refusal"] }> {
   try {
     const start = startingProfile(options.answers);
-    const opened = await openFile(path, knownHeaders(start));
+    const opened = await openFile(path, knownHeaders(start), watch);
     const kinds = new Map(knownTables(opened, start).map(({ open, kind }) => [open, kind]));
     const sheets: Sheet[] = [];
     for (const open of opened) sheets.push(await describeSheet(path, open, kinds.get(open) ?? null, start, options));
@@ -88,7 +95,8 @@ async function describeSheet(
  */
 export async function recognise(paths: readonly string[], options: RecogniseOptions): Promise<Recognition> {
   const opened = [];
-  for (const path of paths) opened.push({ path, ...(await openSheets(path, options)) });
+  const watch = await watchOpening(paths, options);
+  for (const path of paths) opened.push({ path, ...(await openSheets(path, options, watch)) });
   const sheets = opened.flatMap((file) => file.sheets);
   const document = await draftProfile(sheets, options.answers ?? {});
   const profile = parseProfile(document, "profile");
@@ -96,9 +104,11 @@ export async function recognise(paths: readonly string[], options: RecogniseOpti
   const met = new WordCount();
   const tables = new Map<Sheet, RecognisedTable>();
   const refused = new Map<string, RecognisedFile["refusal"]>();
-  for (const sheet of sheets) {
+  for (const [at, sheet] of sheets.entries()) {
+    const onPart = (part: number): void =>
+      options.onShare?.(OPENING_SHARE + ((1 - OPENING_SHARE) * (at + part)) / sheets.length);
     try {
-      tables.set(sheet, await readThrough(sheet, profile, options, met));
+      tables.set(sheet, await readThrough(sheet, profile, options, met, onPart));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.set(sheet.path, { code: error.code, ...error.words });
@@ -113,6 +123,19 @@ export async function recognise(paths: readonly string[], options: RecogniseOpti
     profile: document,
     questions: askQuestions([...tables.values()], document, options.answers ?? {}),
     unknownUnits: nameUnits(met, rows),
+  };
+}
+
+async function watchOpening(paths: readonly string[], { signal, onShare }: RecogniseOptions): Promise<ReadWatch> {
+  let size = 0;
+  for (const path of paths) size += (await stat(path).catch(() => null))?.size ?? 0;
+  let read = 0;
+  return {
+    signal,
+    onBytes(count) {
+      read += count;
+      if (size > 0) onShare?.(OPENING_SHARE * Math.min(1, read / size));
+    },
   };
 }
 
@@ -139,6 +162,7 @@ async function readThrough(
   profile: Profile,
   options: RecogniseOptions,
   met: WordCount,
+  onPart: (part: number) => void,
 ): Promise<RecognisedTable> {
   const { open, kind, shape } = sheet;
   const { reader } = open;
@@ -148,13 +172,16 @@ async function readThrough(
   const tally = new TableTally();
   const most = options.rows ?? ROWS;
   let whole = true;
+  let bytes = 0;
+  const watch: ReadWatch = { signal: options.signal, onBytes: (count) => (bytes += count) };
   if (kind && missing.length === 0) {
-    for await (const batch of openSheet(sheet.path, open, kind, profile).read(options)) {
-      options.signal?.throwIfAborted();
+    for await (const batch of openSheet(sheet.path, open, kind, profile).read(options, watch)) {
       for (const reject of batch.rejects) tally.reject(reject);
       if (batch.table === "events") for (const row of batch.rows) tally.event(row);
       else tally.accepted += batch.rows.length;
-      whole = tally.accepted + tally.rejected < most;
+      const rows = tally.accepted + tally.rejected;
+      onPart(Math.min(1, Math.max(rows / most, bytes / open.toRead)));
+      whole = rows < most;
       if (!whole) break;
     }
   }

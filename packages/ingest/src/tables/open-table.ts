@@ -2,8 +2,9 @@ import { EVENT_HEADERS, knownHeaders, REQUIRED } from "../profiles/columns";
 import type { Profile } from "../profiles/profile";
 import { openFile } from "../readers/open";
 import type { OpenFile } from "../readers/open-file";
-import type { RawRow, TableReader } from "../readers/reader";
+import type { RawRow, TableReader, Wanted } from "../readers/reader";
 import { refusals } from "../readers/refusals";
+import type { ReadWatch } from "../readers/watch";
 import { builtInMap, planColumns } from "../rows/column-plan";
 import type { FileIdentity, ReadOptions, TableBatch, TableKind } from "../rows/table";
 import { createBatchMapper } from "./map-batch";
@@ -14,8 +15,16 @@ export interface OpenTable {
   readonly file: FileIdentity;
   /** Headers that the profile maps and the file lacks; none of them is required. */
   readonly absentColumns: readonly string[];
+  /** Every header of the file. */
+  readonly columns: readonly string[];
+  /** Of a workbook with several sheets in use. */
+  readonly sheet: string | null;
+  /** Bytes that reading it goes through, as they lie on the disk. */
+  readonly toRead: number;
   /** Can be read more than once. */
-  read(options: Omit<ReadOptions, "profile">): AsyncIterable<TableBatch>;
+  read(options: Omit<ReadOptions, "profile">, watch?: ReadWatch): AsyncIterable<TableBatch>;
+  /** Its rows as they stand there, before they mean anything. */
+  readRaw(wanted: readonly Wanted[], watch?: ReadWatch): AsyncIterable<readonly RawRow[]>;
 }
 
 const requiredOf = (table: TableKind, profile: Profile): readonly string[] =>
@@ -52,13 +61,24 @@ export function openSheet(path: string, open: OpenFile, kind: TableKind, profile
   const { sha256, bytes, unpackedBytes } = open.survey;
   const file: FileIdentity = { path: name, table: kind, sha256, bytes, unpackedBytes };
 
-  async function* read(options: Omit<ReadOptions, "profile">): AsyncGenerator<TableBatch, void, undefined> {
+  async function* read(
+    options: Omit<ReadOptions, "profile">,
+    watch?: ReadWatch,
+  ): AsyncGenerator<TableBatch, void, undefined> {
     const mapBatch = createBatchMapper(file, plan, orderPlan, { ...options, profile });
-    const rows: AsyncIterable<readonly RawRow[]> = reader.read(wanted);
+    const rows: AsyncIterable<readonly RawRow[]> = reader.read(wanted, watch);
     const { reveal } = options;
     for await (const batch of rows) yield mapBatch(reveal ? batch.map((row) => revealed(row, reveal)) : batch);
   }
-  return { file, absentColumns: plan.absent, read };
+  return {
+    file,
+    absentColumns: plan.absent,
+    columns: reader.columns,
+    sheet: open.sheet,
+    toRead: open.toRead,
+    read,
+    readRaw: (columns, watch) => reader.read(columns, watch),
+  };
 }
 
 export interface KnownTable {
@@ -83,8 +103,8 @@ export function knownTables(opened: readonly OpenFile[], profile: Profile): read
 }
 
 /** The tables of a file, one of each sheet that is one; throws a Refusal for a file that has none. */
-export async function openTablesOf(path: string, profile: Profile): Promise<readonly OpenTable[]> {
-  const opened = await openFile(path, knownHeaders(profile));
+export async function openTablesOf(path: string, profile: Profile, watch?: ReadWatch): Promise<readonly OpenTable[]> {
+  const opened = await openFile(path, knownHeaders(profile), watch);
   const known = knownTables(opened, profile);
   if (known.length === 0) throw unknownTable(path, opened);
   return known.map(({ open, kind }) => openSheet(path, open, kind, profile));

@@ -1,4 +1,5 @@
 import type { Profile } from "../profiles/profile";
+import type { ReadWatch } from "../readers/watch";
 import { type ReadOptions, TABLE_KINDS, type TableBatch } from "../rows/table";
 import { type OpenTable, openTablesOf } from "./open-table";
 
@@ -6,9 +7,13 @@ import { type OpenTable, openTablesOf } from "./open-table";
  * Looks all files through before anything of them is read, whatever order they are given in; returned in the order units,
  * competence, orders, events. Throws a Refusal for the first that cannot be used.
  */
-export async function openTables(files: readonly string[], profile: Profile): Promise<readonly OpenTable[]> {
+export async function openTables(
+  files: readonly string[],
+  profile: Profile,
+  watch?: ReadWatch,
+): Promise<readonly OpenTable[]> {
   const tables: OpenTable[] = [];
-  for (const path of files) tables.push(...(await openTablesOf(path, profile)));
+  for (const path of files) tables.push(...(await openTablesOf(path, profile, watch)));
   return TABLE_KINDS.flatMap((kind) => tables.filter((table) => table.file.table === kind));
 }
 

@@ -4,6 +4,7 @@ import type { RawRow, TableReader, Wanted } from "../readers/reader";
 import { refusals } from "../readers/refusals";
 import type { Survey } from "../readers/survey";
 import { readText } from "../readers/text";
+import type { ReadWatch } from "../readers/watch";
 import { createXmlParser } from "../readers/xml";
 
 /** One event of a log with its own attributes, and those of its trace as `case:NAME`. */
@@ -13,13 +14,13 @@ const TYPES = new Set(["string", "date", "int", "float", "boolean", "id"]);
 const MOST_COLUMNS = 2_000;
 
 /** A log that is not UTF-8 says what it is. */
-async function* readXml(file: Survey): AsyncGenerator<string, void, undefined> {
+async function* readXml(file: Survey, watch: ReadWatch): AsyncGenerator<string, void, undefined> {
   let decoder: TextDecoder | null = null;
   if (file.encoding !== "gb18030") {
-    yield* readText(file);
+    yield* readText(file, watch);
     return;
   }
-  for await (const chunk of readBytes(file.path, file.gzip)) {
+  for await (const chunk of readBytes(file.path, file.gzip, watch)) {
     if (!decoder) {
       const declared = /^[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9_.:-]+)["']/.exec(chunk.toString("latin1"))?.[1];
       decoder = declaredDecoder(file.path, declared ?? "");
@@ -39,7 +40,7 @@ function declaredDecoder(path: string, declared: string): TextDecoder {
 }
 
 /** Events in batches, as the log has them. */
-async function* readEvents(file: Survey): AsyncGenerator<readonly XesEvent[], void, undefined> {
+async function* readEvents(file: Survey, watch: ReadWatch = {}): AsyncGenerator<readonly XesEvent[], void, undefined> {
   const path = file.path;
   let batch: XesEvent[] = [];
   let trace: Map<string, string> = new Map();
@@ -73,7 +74,7 @@ async function* readEvents(file: Survey): AsyncGenerator<readonly XesEvent[], vo
       long: () => refusals.longRecord(path),
     },
   );
-  for await (const piece of readXml(file)) {
+  for await (const piece of readXml(file, watch)) {
     parse(piece);
     if (batch.length === 0) continue;
     yield batch;
@@ -94,10 +95,10 @@ function attributeOf(event: XesEvent, header: string): string | undefined {
 const SAMPLE = 60;
 
 /** Opens an event log in XES that the survey found to be XML; it is parsed once whole, so that a broken one is refused before it is used. */
-export async function openXes(file: Survey): Promise<TableReader> {
+export async function openXes(file: Survey, { signal }: ReadWatch = {}): Promise<TableReader> {
   const names = new Set<string>();
   const first: XesEvent[] = [];
-  for await (const batch of readEvents(file)) {
+  for await (const batch of readEvents(file, { signal })) {
     for (const event of batch) {
       for (const name of event.keys()) names.add(name);
       if (first.length < SAMPLE) first.push(event);
@@ -112,7 +113,7 @@ export async function openXes(file: Survey): Promise<TableReader> {
     headerRow: 0,
     sample: first.map((event) => columns.map((column) => attributeOf(event, column) ?? "")),
     openEnded: false,
-    read: (wanted) => readRows(file, wanted, names),
+    read: (wanted, watch) => readRows(file, wanted, names, watch),
   };
 }
 
@@ -120,10 +121,11 @@ async function* readRows(
   file: Survey,
   wanted: readonly Wanted[],
   names: ReadonlySet<string>,
+  watch?: ReadWatch,
 ): AsyncGenerator<readonly RawRow[], void, undefined> {
   const headers = wanted.map((ways) => ways.find((way) => names.has(way) || way in ALIASES) ?? "");
   let row = 0;
-  for await (const batch of readEvents(file)) {
+  for await (const batch of readEvents(file, watch)) {
     yield batch.map((event) => ({
       row: ++row,
       values: headers.map((header) => attributeOf(event, header) ?? ""),

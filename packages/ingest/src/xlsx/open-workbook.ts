@@ -5,6 +5,7 @@ import type { OpenFile } from "../readers/open-file";
 import type { RawRow, TableReader } from "../readers/reader";
 import { refusals } from "../readers/refusals";
 import { isTotals, repeatsHeader } from "../readers/row-kinds";
+import type { ReadWatch } from "../readers/watch";
 import { Refusal } from "../refusal";
 import { openPlain } from "../sealed/open-plain";
 import { unpack } from "./plain-file";
@@ -20,21 +21,21 @@ function inItsName(error: unknown, plain: string, path: string): unknown {
 }
 
 /** A bomb that says it is one is refused here: starting the thread costs more than reading a directory. */
-async function checkedHead(path: string): Promise<WorkbookHead> {
+async function checkedHead(path: string, watch: ReadWatch): Promise<WorkbookHead> {
   const file = await openPlain(path);
   try {
     await readDirectory(path, file, file.size);
   } finally {
     await file.close();
   }
-  return askForHead(path);
+  return askForHead(path, watch);
 }
 
-async function readHead(path: string, gzip: boolean): Promise<WorkbookHead> {
-  if (!gzip) return checkedHead(path);
-  const plain = await unpack(path);
+async function readHead(path: string, gzip: boolean, watch: ReadWatch): Promise<WorkbookHead> {
+  if (!gzip) return checkedHead(path, watch);
+  const plain = await unpack(path, watch);
   try {
-    return { ...(await checkedHead(plain.path)), sha256: plain.sha256, bytes: plain.bytes };
+    return { ...(await checkedHead(plain.path, watch)), sha256: plain.sha256, bytes: plain.bytes };
   } catch (error) {
     throw inItsName(error, plain.path, path);
   } finally {
@@ -44,14 +45,19 @@ async function readHead(path: string, gzip: boolean): Promise<WorkbookHead> {
 
 type Request = Omit<Parameters<typeof askForRows>[0], "path">;
 
-async function* readRows(path: string, gzip: boolean, request: Request): AsyncGenerator<readonly RawRow[]> {
+async function* readRows(
+  path: string,
+  gzip: boolean,
+  request: Request,
+  watch?: ReadWatch,
+): AsyncGenerator<readonly RawRow[]> {
   if (!gzip) {
-    yield* askForRows({ path, ...request });
+    yield* askForRows({ path, ...request }, watch);
     return;
   }
-  const plain = await unpack(path);
+  const plain = await unpack(path, watch);
   try {
-    yield* askForRows({ path: plain.path, ...request });
+    yield* askForRows({ path: plain.path, ...request }, watch);
   } catch (error) {
     throw inItsName(error, plain.path, path);
   } finally {
@@ -71,16 +77,10 @@ function openSheet(path: string, gzip: boolean, place: number, sheet: SheetHead,
     headerRow: headerLine,
     sample: rows.slice(header + 1).filter((cells) => !repeatsHeader(cells, rows[header] ?? []) && !isTotals(cells)),
     openEnded: false,
-    read: (wanted) => {
+    read: (wanted, watch) => {
       const places = locate(path, columns, wanted);
-      return readRows(path, gzip, {
-        sheet: place,
-        headerLine,
-        columns: rows[header] ?? [],
-        places,
-        hiddenColumns,
-        merged,
-      });
+      const request = { sheet: place, headerLine, columns: rows[header] ?? [], places, hiddenColumns, merged };
+      return readRows(path, gzip, request, watch);
     },
   };
 }
@@ -90,8 +90,13 @@ const hashOfSheet = (sha256: string, sheet: string): string =>
   createHash("sha256").update(`${sha256}\0${sheet}`).digest("hex");
 
 /** Opens the sheets of a workbook that are visible and hold anything; throws a Refusal for one that cannot be used. */
-export async function openWorkbook(path: string, gzip: boolean, known: KnownHeader): Promise<readonly OpenFile[]> {
-  const head = await readHead(path, gzip);
+export async function openWorkbook(
+  path: string,
+  gzip: boolean,
+  known: KnownHeader,
+  watch: ReadWatch = {},
+): Promise<readonly OpenFile[]> {
+  const head = await readHead(path, gzip, watch);
   const { sha256, bytes, unpackedBytes } = head;
   const used = head.sheets
     .map((sheet, place) => ({ sheet, place }))
@@ -100,6 +105,7 @@ export async function openWorkbook(path: string, gzip: boolean, known: KnownHead
   return used.map(({ sheet, place }) => ({
     survey: { sha256: used.length > 1 ? hashOfSheet(sha256, sheet.name) : sha256, bytes, unpackedBytes },
     reader: openSheet(path, gzip, place, sheet, known),
+    toRead: sheet.toRead,
     format: "xlsx",
     encoding: null,
     delimiter: null,

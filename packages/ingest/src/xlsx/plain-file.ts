@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { readBytes, readHead } from "../readers/bytes";
 import { refusals } from "../readers/refusals";
+import type { ReadWatch } from "../readers/watch";
 
 const MOST_BYTES = 2 * 1024 ** 3;
 /** A workbook is packed already: packing it again makes it no smaller, unless it is a bomb. */
@@ -22,7 +23,7 @@ export interface Unpacked {
 }
 
 /** A `.gz` unpacked to a temporary file, since a zip is read from its end; whoever asks for it removes it. */
-export async function unpack(path: string): Promise<Unpacked> {
+export async function unpack(path: string, { signal }: ReadWatch = {}): Promise<Unpacked> {
   const { size } = await readHead(path);
   const sha256 = createHash("sha256");
   const folder = await mkdtemp(join(tmpdir(), "tianyan-xlsx-"));
@@ -34,7 +35,7 @@ export async function unpack(path: string): Promise<Unpacked> {
       packed += chunk.length;
       sha256.update(chunk);
     };
-    for await (const chunk of readBytes(path, true, onPacked)) {
+    for await (const chunk of readBytes(path, true, { signal }, onPacked)) {
       count += chunk.length;
       // Measured by what was read so far: a bomb shows long before its end.
       const tooDense = count > MOST_TIMES * Math.min(packed, size) + FIRST_BYTES;

@@ -9,6 +9,8 @@ export interface SheetHead {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly hiddenColumns: readonly number[];
   readonly merged: boolean;
+  /** Bytes that reading its rows goes through, as they lie in the zip. */
+  readonly toRead: number;
 }
 
 export interface WorkbookHead {
@@ -44,6 +46,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly job: number; readonly answer: "head"; readonly head: WorkbookHead }
   | { readonly job: number; readonly answer: "rows"; readonly rows: readonly RawRow[] }
+  /** Bytes read since the last time. */
+  | { readonly job: number; readonly answer: "bytes"; readonly count: number }
   | { readonly job: number; readonly answer: "end" }
   | { readonly job: number; readonly answer: "refused"; readonly code: string; readonly words: Words }
   | { readonly job: number; readonly answer: "failed"; readonly message: string };

@@ -5,6 +5,7 @@ import { plainStream } from "../sealed/open-plain";
 import type { SheetHead, SheetRequest, WorkbookHead } from "./protocol";
 import { readLayout, readSheetRows, type SheetContext, type SheetRow } from "./sheet-rows";
 import { openWorkbookFile, readDateStyles, readStrings, type Workbook, type WorkbookSheet } from "./workbook";
+import type { OnPacked } from "./zip-entry";
 
 /** Rows of a sheet that are looked at before it is known what it holds. */
 const HEAD_ROWS = 90;
@@ -15,8 +16,12 @@ async function hashOf(path: string): Promise<string> {
   return sha256.digest("hex");
 }
 
-async function withContext<T>(book: Workbook, use: (context: SheetContext) => Promise<T>): Promise<T> {
-  const strings = await readStrings(book);
+async function withContext<T>(
+  book: Workbook,
+  onPacked: OnPacked,
+  use: (context: SheetContext) => Promise<T>,
+): Promise<T> {
+  const strings = await readStrings(book, onPacked);
   try {
     return await use({ book, strings, dates: await readDateStyles(book) });
   } finally {
@@ -25,17 +30,17 @@ async function withContext<T>(book: Workbook, use: (context: SheetContext) => Pr
 }
 
 /** Looks a whole workbook through; throws a Refusal for one that cannot be used. */
-export async function readWorkbookHead(path: string): Promise<WorkbookHead> {
+export async function readWorkbookHead(path: string, onPacked: OnPacked): Promise<WorkbookHead> {
   const book = await openWorkbookFile(path);
-  return withContext(book, async (context) => {
+  return withContext(book, onPacked, async (context) => {
     const sheets: SheetHead[] = [];
-    for (const sheet of book.sheets) sheets.push(await readSheetHead(context, sheet));
+    for (const sheet of book.sheets) sheets.push(await readSheetHead(context, sheet, onPacked));
     return { sha256: await hashOf(path), bytes: book.bytes, unpackedBytes: book.unpackedBytes, sheets };
   });
 }
 
-async function readSheetHead(context: SheetContext, sheet: WorkbookSheet): Promise<SheetHead> {
-  const { merges, hiddenColumns } = await readLayout(context.book, sheet);
+async function readSheetHead(context: SheetContext, sheet: WorkbookSheet, onPacked: OnPacked): Promise<SheetHead> {
+  const { merges, hiddenColumns } = await readLayout(context.book, sheet, onPacked);
   const rows: SheetRow[] = [];
   const fill = merges.createFiller();
   for await (const batch of readSheetRows(context, sheet)) {
@@ -49,21 +54,26 @@ async function readSheetHead(context: SheetContext, sheet: WorkbookSheet): Promi
   const first = rows
     .slice(0, HEAD_ROWS)
     .map(({ line, cells }) => ({ line, cells: Array.from(cells, (cell) => cell ?? "") }));
-  return { name: sheet.name, hidden: sheet.hidden, rows: first, hiddenColumns, merged: merges.count > 0 };
+  const merged = merges.count > 0;
+  const toRead = (context.book.strings?.packed ?? 0) + sheet.entry.packed * (merged ? 2 : 1);
+  return { name: sheet.name, hidden: sheet.hidden, rows: first, hiddenColumns, merged, toRead };
 }
 
 /** The data rows of a sheet, below its header, in batches. */
-export async function* readDataRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
+export async function* readDataRows(
+  request: SheetRequest,
+  onPacked: OnPacked,
+): AsyncGenerator<readonly RawRow[], void, undefined> {
   const { path } = request;
   const book = await openWorkbookFile(path);
   const sheet = book.sheets[request.sheet];
   if (!sheet) return;
-  const strings = await readStrings(book);
+  const strings = await readStrings(book, onPacked);
   try {
     const context = { book, strings, dates: await readDateStyles(book) };
-    const fill = request.merged ? (await readLayout(book, sheet)).merges.createFiller() : () => {};
+    const fill = request.merged ? (await readLayout(book, sheet, onPacked)).merges.createFiller() : () => {};
     let row = 0;
-    for await (const batch of readSheetRows(context, sheet)) {
+    for await (const batch of readSheetRows(context, sheet, onPacked)) {
       const raws: RawRow[] = [];
       for (const found of batch) {
         fill(found.line, found.cells);

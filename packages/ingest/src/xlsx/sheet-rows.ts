@@ -1,9 +1,11 @@
 import { refusals } from "../readers/refusals";
+import type { XmlEvents } from "../readers/xml";
 import { columnNumber, Merges } from "./merges";
 import { numberText, serialText } from "./number-formats";
 import type { SharedStrings } from "./shared-strings";
 import { plainText, type Workbook, type WorkbookSheet } from "./workbook";
 import { parsePart } from "./xml-part";
+import type { OnPacked } from "./zip-entry";
 
 /** A row of a sheet that is not blank, its cells as texts. */
 export interface SheetRow {
@@ -35,6 +37,7 @@ function columnOf(reference: string): number {
 export async function* readSheetRows(
   { book, strings, dates }: SheetContext,
   sheet: WorkbookSheet,
+  onPacked?: OnPacked,
 ): AsyncGenerator<readonly SheetRow[], void, undefined> {
   let batch: SheetRow[] = [];
   let line = 0;
@@ -75,7 +78,7 @@ export async function* readSheetRows(
     }
   };
 
-  const part = parsePart(book.path, sheet.entry, {
+  const events: XmlEvents = {
     open(name, attributes) {
       if (name === "c") {
         const at = attributes.r ? columnOf(attributes.r) : column + 1;
@@ -105,7 +108,8 @@ export async function* readSheetRows(
     text(piece) {
       if (reading) value += piece;
     },
-  });
+  };
+  const part = parsePart(book.path, sheet.entry, events, onPacked);
   for await (const _ of part) {
     if (batch.length === 0) continue;
     yield batch;
@@ -121,17 +125,18 @@ export interface SheetLayout {
 }
 
 /** Merged blocks stand after the cells, hidden columns before them: one look over the whole sheet. */
-export async function readLayout(book: Workbook, sheet: WorkbookSheet): Promise<SheetLayout> {
+export async function readLayout(book: Workbook, sheet: WorkbookSheet, onPacked?: OnPacked): Promise<SheetLayout> {
   const merges = new Merges();
   const hidden = new Set<number>();
-  const part = parsePart(book.path, sheet.entry, {
+  const events: XmlEvents = {
     open(name, attributes) {
       if (name === "mergeCell") merges.add(attributes.ref ?? "");
       if (name !== "col" || !["1", "true"].includes(attributes.hidden ?? "")) return;
       const last = Math.min(Number(attributes.max ?? 0), MOST_COLUMNS);
       for (let at = Number(attributes.min ?? 1); at <= last; at++) hidden.add(at - 1);
     },
-  });
+  };
+  const part = parsePart(book.path, sheet.entry, events, onPacked);
   for await (const _ of part);
   return { merges, hiddenColumns: [...hidden] };
 }

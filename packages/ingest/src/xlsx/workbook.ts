@@ -1,10 +1,12 @@
 import { posix } from "node:path";
 import { refusals } from "../readers/refusals";
+import type { XmlEvents } from "../readers/xml";
 import { openPlain } from "../sealed/open-plain";
 import { datesOf } from "./number-formats";
 import { SharedStrings } from "./shared-strings";
 import { parsePart, parseWhole } from "./xml-part";
 import { readDirectory, type ZipEntry } from "./zip-directory";
+import type { OnPacked } from "./zip-entry";
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -91,14 +93,14 @@ export const plainText = (text: string): string =>
   text.includes("_x") ? text.replaceAll(UNICODE, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) : text;
 
 /** The shared texts, of rich ones the text alone, without the pronunciation that Excel may keep beside it. Must be closed. */
-export async function readStrings(book: Workbook): Promise<SharedStrings> {
+export async function readStrings(book: Workbook, onPacked?: OnPacked): Promise<SharedStrings> {
   const strings = new SharedStrings();
   if (!book.strings) return strings;
   let text = "";
   let inText = false;
   let spoken = 0;
   try {
-    const part = parsePart(book.path, book.strings, {
+    const events: XmlEvents = {
       open(name) {
         if (name === "si") text = "";
         else if (name === "rPh") spoken++;
@@ -112,7 +114,8 @@ export async function readStrings(book: Workbook): Promise<SharedStrings> {
       text(piece) {
         if (inText) text += piece;
       },
-    });
+    };
+    const part = parsePart(book.path, book.strings, events, onPacked);
     for await (const _ of part);
     return strings;
   } catch (error) {

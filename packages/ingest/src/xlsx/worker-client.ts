@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { RawRow } from "../readers/reader";
 import { refusals } from "../readers/refusals";
+import type { ReadWatch } from "../readers/watch";
 import { Refusal } from "../refusal";
 import { fileKeyOf } from "../sealed/open-plain";
 import type { FromWorker, SheetRequest, ToWorker, WorkbookHead } from "./protocol";
@@ -51,9 +52,13 @@ class Job {
   #wake: () => void = () => {};
 
   readonly #path: string;
+  readonly #watch: ReadWatch;
+  readonly #onAbort = (): void => this.#wake();
 
-  constructor(path: string, ask: Ask) {
+  constructor(path: string, ask: Ask, watch: ReadWatch) {
     this.#path = path;
+    this.#watch = watch;
+    watch.signal?.addEventListener("abort", this.#onAbort);
     thread ??= startThread();
     this.#thread = thread;
     if (this.#thread.jobs.size === 0) this.#thread.worker.ref();
@@ -64,9 +69,14 @@ class Job {
     this.#thread.worker.postMessage({ job: this.#number, ...ask } satisfies ToWorker);
   }
 
-  async next(): Promise<FromWorker> {
+  async next(): Promise<Exclude<FromWorker, { answer: "bytes" }>> {
     for (;;) {
+      this.#watch.signal?.throwIfAborted();
       const message = this.#answers.shift();
+      if (message?.answer === "bytes") {
+        this.#watch.onBytes?.(message.count);
+        continue;
+      }
       if (message?.answer === "refused") throw new Refusal(message.code, message.words);
       if (message?.answer === "failed" && message.message === NO_MEMORY) throw refusals.tooLargeForMemory(this.#path);
       if (message?.answer === "failed") throw new Error(message.message);
@@ -81,15 +91,18 @@ class Job {
     this.#thread.worker.postMessage({ job: this.#number, ask } satisfies ToWorker);
   }
 
+  /** What is not read to its end is not read on. */
   close(): void {
+    this.send("stop");
+    this.#watch.signal?.removeEventListener("abort", this.#onAbort);
     this.#thread.jobs.delete(this.#number);
     if (this.#thread.jobs.size === 0) this.#thread.worker.unref();
   }
 }
 
 /** Looks a workbook through; throws a Refusal for one that cannot be used. */
-export async function askForHead(path: string): Promise<WorkbookHead> {
-  const job = new Job(path, { ask: "open", path, key: await fileKeyOf(path) });
+export async function askForHead(path: string, watch: ReadWatch = {}): Promise<WorkbookHead> {
+  const job = new Job(path, { ask: "open", path, key: await fileKeyOf(path) }, watch);
   try {
     const message = await job.next();
     if (message.answer !== "head") throw new Error(`unexpected answer ${message.answer}`);
@@ -100,15 +113,17 @@ export async function askForHead(path: string): Promise<WorkbookHead> {
 }
 
 /** The data rows of a sheet. */
-export async function* askForRows(request: SheetRequest): AsyncGenerator<readonly RawRow[], void, undefined> {
-  const job = new Job(request.path, { ask: "read", request, key: await fileKeyOf(request.path) });
+export async function* askForRows(
+  request: SheetRequest,
+  watch: ReadWatch = {},
+): AsyncGenerator<readonly RawRow[], void, undefined> {
+  const job = new Job(request.path, { ask: "read", request, key: await fileKeyOf(request.path) }, watch);
   try {
     for (let message = await job.next(); message.answer === "rows"; message = await job.next()) {
       job.send("more");
       yield message.rows;
     }
   } finally {
-    job.send("stop");
     job.close();
   }
 }

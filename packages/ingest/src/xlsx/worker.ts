@@ -6,6 +6,11 @@ import type { FromWorker, ToWorker } from "./protocol";
 import { readDataRows, readWorkbookHead } from "./read-workbook";
 
 const AHEAD = 2;
+/** How often it is told how far a part is read. */
+const TELL_BYTES = 128 * 1024;
+
+/** Nobody waits for it any more. */
+class Stopped extends Error {}
 
 interface Job {
   credit: number;
@@ -23,10 +28,18 @@ async function run(message: Extract<ToWorker, { ask: "open" | "read" }>): Promis
   const state: Job = { credit: AHEAD, stopped: false, wake: () => {} };
   jobs.set(job, state);
   if (message.key) keys.set(message.key.id, Buffer.from(message.key.key));
+  let count = 0;
+  const onPacked = (bytes: number): void => {
+    if (state.stopped) throw new Stopped();
+    count += bytes;
+    if (count < TELL_BYTES) return;
+    answer({ job, answer: "bytes", count });
+    count = 0;
+  };
   try {
-    if (message.ask === "open") answer({ job, answer: "head", head: await readWorkbookHead(message.path) });
+    if (message.ask === "open") answer({ job, answer: "head", head: await readWorkbookHead(message.path, onPacked) });
     else {
-      for await (const rows of readDataRows(message.request)) {
+      for await (const rows of readDataRows(message.request, onPacked)) {
         while (state.credit === 0 && !state.stopped) await new Promise<void>((wake) => (state.wake = wake));
         if (state.stopped) break;
         state.credit--;
@@ -35,7 +48,8 @@ async function run(message: Extract<ToWorker, { ask: "open" | "read" }>): Promis
     }
     answer({ job, answer: "end" });
   } catch (error) {
-    if (error instanceof Refusal) answer({ job, answer: "refused", code: error.code, words: error.words });
+    if (error instanceof Stopped) answer({ job, answer: "end" });
+    else if (error instanceof Refusal) answer({ job, answer: "refused", code: error.code, words: error.words });
     else
       answer({
         job,

@@ -19,6 +19,9 @@ async function startOf(path: string, entry: ZipEntry): Promise<number> {
   }
 }
 
+/** Told of bytes as they lie in the zip. */
+export type OnPacked = (count: number) => void;
+
 const isZlibError = (error: unknown): boolean =>
   error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 
@@ -26,13 +29,23 @@ const isZlibError = (error: unknown): boolean =>
  * The unpacked bytes of an entry. They are counted: an entry that brings more than the directory says is refused at the first byte too
  * many, so that a directory that lies costs no more than an honest one.
  */
-export async function* readEntry(path: string, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+export async function* readEntry(
+  path: string,
+  entry: ZipEntry,
+  onPacked?: OnPacked,
+): AsyncGenerator<Buffer, void, undefined> {
   if (entry.encrypted) throw refusals.encryptedWorkbook(path);
   if (entry.method !== 0 && entry.method !== 8) throw refusals.damagedWorkbook(path);
   if (entry.packed === 0) return;
   const start = await startOf(path, entry);
   const packed = await plainStream(path, { start, end: start + entry.packed - 1 });
-  const bytes = entry.method === 8 ? pipeline(packed, createInflateRaw({ chunkSize: CHUNK }), () => {}) : packed;
+  async function* told(): AsyncGenerator<Buffer, void, undefined> {
+    for await (const chunk of packed) {
+      onPacked?.((chunk as Buffer).length);
+      yield chunk as Buffer;
+    }
+  }
+  const bytes = entry.method === 8 ? pipeline(told(), createInflateRaw({ chunkSize: CHUNK }), () => {}) : told();
   let count = 0;
   let crc = 0;
   try {

@@ -1,6 +1,6 @@
 import type { FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
 import { type Finding, findingKey, type Instant, instant, isoInstant } from "@tianyan/core";
-import { countFindings, findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
+import { findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
 import { z } from "zod";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
@@ -33,8 +33,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   const { sql } = reading.db;
   const at = after ? instant(after.at) : instantOf(reading, query.at);
   const criteria = await findingCriteria(reading, query, at);
-  const [total, found, names] = await Promise.all([
-    countFindings(sql, criteria),
+  const [{ total, rows: found }, names] = await Promise.all([
     pageFindings(sql, criteria, after, query.limit + 1),
     loadUnitNames(sql),
   ]);

@@ -5,9 +5,9 @@ import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
 import { faultOf } from "../jobs/fault";
+import { Cancelled } from "../jobs/stopped";
 import type { Services } from "../services";
 import { jobKey } from "./item";
-import { Cancelled } from "./run";
 import { readItem } from "./start";
 
 const RUNNING: readonly string[] = ["waiting", "reading", "recording", "judging"];

@@ -45,6 +45,7 @@ export const enterAsCommand =
       actor: actor.name,
       source: summary.source,
       names: paths.map(nameOfFile),
+      uploads: [],
       profile: null,
     };
     const id = await addImportJob(tx, job, now);

@@ -1,6 +1,7 @@
+import { stat } from "node:fs/promises";
 import type { Instant } from "@tianyan/core";
 import { currentPersonalKey, knownFiles, openStaging, refreshStatistics } from "@tianyan/db";
-import { openTables } from "@tianyan/ingest";
+import { openTables, type ReadWatch } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record as recordAudit } from "../audit/record";
 import { loadJudging } from "../judging/setting";
@@ -24,13 +25,13 @@ export type { ImportSummary } from "./summary";
 export async function importFiles(services: Services, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
   const { work } = services;
   const { profile } = request;
-  const opened = await openTables(request.files, profile);
+  const opened = await openTables(request.files, profile, await watchChecking(request));
   const tables = opened.filter(
     ({ file }, index) => opened.findIndex((other) => other.file.sha256 === file.sha256) === index,
   );
   const hash = profileHash(profile);
   const sha256s = tables.map(({ file }) => file.sha256);
-  const staging = await openStaging(work.url);
+  const staging = await openStaging(work.url, request.signal);
   try {
     services.keys.follow((await currentPersonalKey(work.sql)) ?? services.keys.current);
     const known = await knownFiles(work.sql, sha256s, hash);
@@ -42,14 +43,15 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
     let batch: string | null = null;
     if (files.length > 0) {
       const now = services.now();
-      await staging.fill(stageRows(files, gathered, await stageOptions(services, request, now)));
+      await staging.fill(stageRows(files, gathered, await stageOptions(services, request, files, now)));
       request.signal?.throwIfAborted();
+      request.onProgress?.({ stage: "recording", done: 0 });
       batch = await work.sql.begin(async (tx) => {
         const account = await openAccount(tx);
         const id = await record(tx, staging, actor, request, gathered, counts, hash, now);
         await account.keep(id, request, gathered, counts.known);
         const within = request.within ?? enterAsCommand(actor, request.files, now);
-        await within(tx, id, summarise(profile, tables, gathered, counts, id));
+        await within(tx, id, summarise(profile, tables, gathered, counts, id), tables);
         const { units, judged, ...rows } = counts;
         const hashes = files.map(({ table }) => table.file.sha256);
         const after = { source: profile.source, files: hashes, ...rows, rejected: gathered.rejects.length };
@@ -57,7 +59,8 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
         await recordAudit(tx, actor, { action: "import.recorded", subject, after, outcome: "done" });
         return id;
       });
-      await refreshStatistics(work.sql, counts.rows + counts.orders);
+      // It is in whatever becomes of this; the next import, or PostgreSQL by itself, makes up for it.
+      await refreshStatistics(work.sql, counts.rows + counts.orders).catch(() => undefined);
     }
     return summarise(profile, tables, gathered, counts, batch);
   } finally {
@@ -65,18 +68,41 @@ export async function importFiles(services: Services, actor: Actor, request: Imp
   }
 }
 
-async function stageOptions(services: Services, request: ImportRequest, now: Instant): Promise<StageOptions> {
+/** Every file is looked through once before anything is read. */
+async function watchChecking({ files, signal, onProgress }: ImportRequest): Promise<ReadWatch> {
+  let total = 0;
+  for (const file of files) total += (await stat(file).catch(() => null))?.size ?? 0;
+  let done = 0;
+  return {
+    signal,
+    onBytes(count) {
+      done = Math.min(total, done + count);
+      onProgress?.({ stage: "checking", done, total });
+    },
+  };
+}
+
+async function stageOptions(
+  services: Services,
+  request: ImportRequest,
+  files: readonly FileCount[],
+  now: Instant,
+): Promise<StageOptions> {
   const { parameters } = (await loadJudging(services.work.sql)).parametersAt(now);
   const zone = request.profile.parameters.zone;
+  const total = files.reduce((sum, { table }) => sum + table.toRead, 0);
   let done = 0;
+  let rows = 0;
   return {
     zone: typeof zone === "string" ? zone : parameters.zone,
     now,
     signal: request.signal,
     keys: services.keys,
-    onRows: (rows) => {
-      done += rows;
-      request.onProgress?.({ stage: "reading", done });
+    reword: request.reword,
+    onRead: (more, bytes) => {
+      rows += more;
+      done = Math.min(total, done + bytes);
+      request.onProgress?.({ stage: "reading", done, total, rows });
     },
   };
 }

@@ -24,6 +24,7 @@ export function importItem(row: ImportJobRow, desk: Desk): ImportItem {
     progress: row.progress === null ? null : ProgressSchema.parse(row.progress),
     summary: row.summary as z.infer<typeof ImportSummarySchema> | null,
     error: row.error === null ? null : FaultSchema.parse(row.error),
+    attempts: row.attempts,
     ahead: state === "waiting" ? desk.runner.ahead(jobKey(row.id)) : 0,
     undo: row.undone_at === null ? null : { at: isoOrNull(row.undone_at) ?? "", actor: row.undone_by ?? "" },
     can_undo: state === "done" && row.accounted,

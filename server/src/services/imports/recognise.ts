@@ -9,10 +9,13 @@ import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import { shown, shownDeep } from "../personal/shown";
 import { cellsUnder } from "../personal/shown-cells";
-import { profileForHeaders, readProfile } from "../profiles/saved";
+import { profileForHeaders } from "../profiles/for-headers";
+import { readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
 import { nameOfFile } from "./account";
+import { importOfRejects } from "./import-of-rejects";
+import { onScreen } from "./screen-words";
 
 /** What uploads are; writes nothing. Throws an ApiError for a profile that cannot be used. */
 export async function recogniseUploads(
@@ -24,7 +27,7 @@ export async function recogniseUploads(
 ): Promise<RecognitionResult> {
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
-  const { recognition, saved } = await recognisePaths(
+  const { recognition, ...taken } = await recognisePaths(
     services,
     stored.map(({ path }) => path),
     named,
@@ -32,25 +35,38 @@ export async function recogniseUploads(
   );
   const subject = { type: "upload", id: uploads.join(" ") };
   await services.work.sql.begin((tx) => record(tx, actor, { action: "import.recognised", subject, outcome: "done" }));
-  return present(recognition, saved ?? (typeof profile === "string" ? profile : null), stored, services.keys);
+  const saved = taken.saved ?? (typeof profile === "string" ? profile : null);
+  return present(recognition, { ...taken, saved }, stored, services.keys);
 }
 
-/** Without answers, a saved profile of the same headers answers. */
+/** What files are, and whose profile answered for them. */
+interface RecognisedPaths {
+  readonly recognition: Recognition;
+  /** Source of the saved profile that was made for the same headers. */
+  readonly saved: string | null;
+  /** The import whose rejects these are: they are read as it was. */
+  readonly rejectsOf: string | null;
+}
+
+/** Without answers, a saved profile of the same headers answers; for rejects of an import, the profile of that. */
 export async function recognisePaths(
   services: Services,
   paths: readonly string[],
   answers?: Readonly<Record<string, unknown>>,
   signal?: AbortSignal,
-): Promise<{ readonly recognition: Recognition; readonly saved: string | null }> {
-  const options = await optionsFor(services, answers, signal);
+): Promise<RecognisedPaths> {
+  const recogniseWith = async (document: typeof answers): Promise<Recognition> =>
+    recognise(paths, await optionsFor(services, document, signal));
   try {
-    const first = await recognise(paths, options);
-    if (answers) return { recognition: first, saved: null };
-    const tables = first.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
+    const recognition = await recogniseWith(answers);
+    const found = { recognition, saved: null, rejectsOf: null };
+    if (answers) return found;
+    const tables = recognition.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
     const saved = await profileForHeaders(services, tables);
-    if (!saved) return { recognition: first, saved: null };
-    const again = await recognise(paths, await optionsFor(services, saved.document, signal));
-    return { recognition: again, saved: saved.source };
+    if (saved) return { ...found, recognition: await recogniseWith(saved.document), saved: saved.source };
+    const origin = await importOfRejects(services, tables);
+    if (!origin) return found;
+    return { ...found, recognition: await recogniseWith(origin.profile), rejectsOf: origin.id };
   } catch (error) {
     if (error instanceof Refusal && error.code === "profile.invalid")
       throw new ApiError("profile.invalid", { detail: error.words, cause: error });
@@ -114,7 +130,7 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
     accepted: table.accepted,
     rejected: table.rejected,
     whole: table.whole,
-    rejects: table.rejects.map(({ reason, zh, en, count, examples }) => ({
+    rejects: table.rejects.map(onScreen).map(({ reason, zh, en, count, examples }) => ({
       reason,
       zh,
       en,
@@ -130,7 +146,7 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
 
 function present(
   { files, profile, questions, unknownUnits }: Recognition,
-  saved: string | null,
+  { saved, rejectsOf }: Omit<RecognisedPaths, "recognition">,
   stored: readonly StoredUpload[],
   keys: Keyring,
 ): RecognitionResult {
@@ -149,6 +165,7 @@ function present(
     }),
     profile: shownDeep({ ...profile }),
     saved_profile: saved,
+    rejects_of: rejectsOf,
     questions: questions.map(({ code, table, column, zh, en }) =>
       shownDeep({ code, table: nameOfFile(table), column, zh: clean(zh), en: clean(en) }),
     ),

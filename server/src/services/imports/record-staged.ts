@@ -78,6 +78,10 @@ export async function recordStaged(
 
   let writing: Promise<void> = Promise.resolve();
   let done = 0;
+  const tell = (): void => {
+    const total = gathered.staged && done ? Math.round((counts.orders * gathered.staged) / done) : undefined;
+    request.onProgress?.({ stage: "recording", done: counts.orders, total });
+  };
   for await (const { orders, stored } of oneAhead(lookedUp())) {
     request.signal?.throwIfAborted();
     const isNew = (order: Incoming): boolean => profile.shape === "event" && !stored.has(keyText(order));
@@ -90,6 +94,7 @@ export async function recordStaged(
         events.map(({ kind }) => kind),
       );
     await writing;
+    tell();
     writing = (async () => {
       await writeFresh(appending, fresh, generation, ids);
       await addCallers(tx, callersOf(orders), appending.batch);
@@ -104,9 +109,9 @@ export async function recordStaged(
     counts.judged += news.length;
     counts.added += fresh.findings.length;
     for (const order of orders) done += order.attributes.length + order.rows.length + order.events.length;
-    request.onProgress?.({ stage: "recording", done: counts.orders, share: gathered.staged && done / gathered.staged });
   }
   await writing;
+  tell();
   return { kinds, signatures };
 }
 

@@ -10,6 +10,7 @@ import {
   nextTouched,
   type OrderKey,
   recordKinds,
+  recountBatches,
   rowsBefore,
   type Staging,
   type Transaction,
@@ -153,5 +154,6 @@ async function finish(tx: Transaction, batch: string, gathered: Gathered, counts
         .slice(start, start + CHUNK_REJECTS)
         .map((reject) => ({ ...reject, file: nameOfFile(reject.file) })),
     );
+  await recountBatches(tx);
   await finishBatch(tx, batch, { ...counts, rejected: gathered.rejects.length });
 }

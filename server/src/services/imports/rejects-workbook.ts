@@ -1,12 +1,14 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Profile, type Reject, type RejectReason, writeRejectsWorkbook } from "@tianyan/ingest";
+import { importJobsInState } from "@tianyan/db";
+import { type OpenTable, type Profile, type RejectPlace, spoolRejects } from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import { concealedCells } from "../personal/concealed";
 import type { Services } from "../services";
+import type { ImportRequest } from "./request";
 import type { ImportSummary } from "./summary";
 
 type Language = "zh" | "en";
@@ -21,40 +23,64 @@ export async function keepRejectsWorkbooks(
   desk: Desk,
   job: string,
   { rejects }: ImportSummary,
-  paths: readonly string[],
+  tables: readonly OpenTable[],
   profile: Profile,
+  { signal, onProgress }: Pick<ImportRequest, "signal" | "onProgress">,
 ): Promise<void> {
   if (rejects.length === 0) return;
-  await mkdir(join(desk.folder, "rejects"), { recursive: true, mode: 0o700 });
+  const folder = join(desk.folder, "rejects");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const told = rejects.map(
-    ({ file, row, column_name, value, code, zh, en }): Reject => ({
+    ({ file, row, column_name, zh, en }): RejectPlace => ({
       file,
       row,
       column: column_name,
-      value,
-      reason: code as RejectReason,
       // Whoever mends the rows may read either language.
       zh: `${zh} / ${en}`,
       en: `${en} / ${zh}`,
     }),
   );
-  for (const language of LANGUAGES) {
-    const files = paths.map((path) => ({
-      path,
-      rejects: told.filter(({ file }) => file === path || file.startsWith(`${path}#`)),
-    }));
-    const bytes = writeRejectsWorkbook(
-      files.filter((file) => file.rejects.length > 0),
-      profile,
-      language,
-      concealedCells(keys, profile),
-    );
-    await pipeline(Readable.from(bytes), createWriteStream(workbookPath(desk, job, language), { mode: 0o600 }));
+  const total = tables
+    .filter(({ file }) => rejects.some((reject) => reject.file === file.path))
+    .reduce((sum, { toRead }) => sum + toRead, 0);
+  let done = 0;
+  const onBytes = (count: number): void => {
+    done = Math.min(total, done + count);
+    onProgress?.({ stage: "finishing", done, total });
+  };
+  const spooled = await spoolRejects(tables, told, folder, { signal, onBytes }, concealedCells(keys, profile));
+  try {
+    for (const language of LANGUAGES) {
+      const bytes = Readable.from(spooled.workbook(language));
+      const file = createWriteStream(workbookPath(desk, job, language), { mode: 0o600 });
+      await (signal ? pipeline(bytes, file, { signal }) : pipeline(bytes, file));
+    }
+  } finally {
+    await spooled.remove();
   }
 }
 
 export async function dropRejectsWorkbooks(desk: Desk, job: string): Promise<void> {
   for (const language of LANGUAGES) await rm(workbookPath(desk, job, language), { force: true });
+}
+
+const NAME = /^(\d{1,18})-(zh|en)\.xlsx$/;
+
+const SPOOLED = /^rejects-/;
+const SPOOLED_MS = 86_400_000;
+
+/** Takes away those of imports that were cut off or taken back when nobody could, and what was left half written. */
+export async function sweepRejectsWorkbooks({ db, now }: Services, desk: Desk): Promise<void> {
+  const folder = join(desk.folder, "rejects");
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names.filter((one) => SPOOLED.test(one))) {
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found && found.mtimeMs < now() - SPOOLED_MS) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const ids = new Set(names.flatMap((name) => NAME.exec(name)?.[1] ?? []));
+  if (ids.size === 0) return;
+  for (const id of await importJobsInState(db.sql, [...ids], ["failed", "cancelled", "undone"]))
+    await dropRejectsWorkbooks(desk, id);
 }
 
 /** Bytes of the workbook; null where none was kept. */

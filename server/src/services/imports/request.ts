@@ -1,5 +1,6 @@
+import type { ImportStep } from "@tianyan/api";
 import type { Transaction } from "@tianyan/db";
-import type { Profile } from "@tianyan/ingest";
+import type { OpenTable, Profile, Reject } from "@tianyan/ingest";
 import type { ImportSummary } from "./summary";
 
 export interface ImportRequest {
@@ -7,15 +8,21 @@ export interface ImportRequest {
   /** Paths. */
   readonly files: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** Why rows are left out in other words than those of a profile file. */
+  readonly reword?: ((reject: Reject) => Reject) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Done in the same transaction, last; absent: the import is entered in the history as one of the command line. */
-  readonly within?: ((tx: Transaction, batch: string, summary: ImportSummary) => Promise<void>) | undefined;
+  readonly within?:
+    | ((tx: Transaction, batch: string, summary: ImportSummary, tables: readonly OpenTable[]) => Promise<void>)
+    | undefined;
 }
 
 export interface ImportProgress {
-  readonly stage: "reading" | "recording" | "judging";
-  /** Rows read, or orders recorded or judged, so far. */
+  readonly stage: ImportStep;
+  /** Bytes of the files checked, read or looked through again, as they lie on the disk; orders recorded or judged. */
   readonly done: number;
-  /** Of this stage, 0 to 1; absent where nobody knows. */
-  readonly share?: number | undefined;
+  /** Of this stage; absent where nobody knows. */
+  readonly total?: number | undefined;
+  /** Rows read so far. */
+  readonly rows?: number | undefined;
 }

@@ -1,43 +1,26 @@
-import type { ImportItem } from "@tianyan/api";
-import { changeImportJob, textOf } from "@tianyan/db";
+import { beginImportJob, changeImportJob, textOf } from "@tianyan/db";
 import { type Profile, Refusal } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
-import { faultOf, faultOfError } from "../jobs/fault";
-import { createMeter } from "../jobs/meter";
+import { outlast } from "../jobs/outlast";
 import { profileOfDocument } from "../profiles/saved";
 import type { Services } from "../services";
 import { dropUploads } from "../uploads/stored";
+import { endAttempt } from "./ending";
 import { outcomeOf } from "./history";
 import { importFiles } from "./import-files";
 import { jobKey } from "./item";
-import { createCleaner, recognisePaths } from "./recognise";
-import { dropRejectsWorkbooks, keepRejectsWorkbooks } from "./rejects-workbook";
-import type { ImportProgress } from "./request";
-
-/** An import that waits for its turn. */
-export interface ImportJob {
-  readonly id: string;
-  readonly via: ImportItem["via"];
-  readonly paths: readonly string[];
-  /** In which the files lie: messages leave them out. */
-  readonly folders: readonly string[];
-  /** Taken away once they are loaded. */
-  readonly uploads: readonly string[];
-  /** Null: the saved profile of the same headers, else what is recognised. */
-  readonly document: Readonly<Record<string, unknown>> | null;
-}
-
-/** Somebody asked for it to stop. */
-export class Cancelled extends Error {}
-
-const TELL_EVERY_MS = 500;
-const RUNNING = ["reading", "recording", "judging"];
+import type { ImportJob } from "./job";
+import { recognisePaths } from "./recognise";
+import { keepRejectsWorkbooks } from "./rejects-workbook";
+import { onScreen } from "./screen-words";
+import { createTeller } from "./teller";
 
 export const queueImport = (services: Services, desk: Desk, actor: Actor, job: ImportJob): Promise<void> =>
   desk.runner.add(jobKey(job.id), (signal) => runImport(services, desk, actor, job, signal));
 
+/** Begins it, and again where the database was lost on the way. */
 async function runImport(
   services: Services,
   desk: Desk,
@@ -46,15 +29,34 @@ async function runImport(
   signal: AbortSignal,
 ): Promise<void> {
   const { work, now } = services;
-  const started = { state: "reading", started_at: now() };
-  if (signal.aborted || !(await changeImportJob(work.sql, job.id, started, ["waiting"]).catch(() => false))) {
-    await end(services, desk, actor, job, signal.reason);
-    return;
+  for (;;) {
+    let attempts: number | null = null;
+    try {
+      if (!signal.aborted) attempts = await outlast(signal, () => beginImportJob(work.sql, job.id, now()));
+      // Cancelled while it waited.
+      if (attempts === null && !signal.aborted) return;
+      signal.throwIfAborted();
+      await attempt(services, desk, actor, job, signal);
+      return;
+    } catch (error) {
+      const reason = signal.aborted ? signal.reason : error;
+      if (!(await endAttempt(services, desk, actor, job, reason, attempts, signal))) return;
+    }
   }
+}
+
+async function attempt(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  job: ImportJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const { work, now } = services;
   const began = performance.now();
-  const teller = createTeller(services, desk, job.id);
+  const { profile, document } = await profileOf(services, job, signal);
+  const teller = createTeller(services, desk, job.id, profile.shape);
   try {
-    const { profile, document } = await profileOf(services, job, signal);
     await changeImportJob(work.sql, job.id, { source: profile.source, profile: document });
     const seconds = (): number => (performance.now() - began) / 1000;
     const summary = await importFiles(services, actor, {
@@ -62,9 +64,10 @@ async function runImport(
       files: job.paths,
       signal,
       onProgress: teller.tell,
-      async within(tx, _batch, done) {
+      reword: job.via === "screen" ? onScreen : undefined,
+      async within(tx, _batch, done, tables) {
         signal.throwIfAborted();
-        await keepRejectsWorkbooks(services, desk, job.id, done, job.paths, profile);
+        await keepRejectsWorkbooks(services, desk, job.id, done, tables, profile, { signal, onProgress: teller.tell });
         await teller.stop();
         await changeImportJob(tx, job.id, outcomeOf(done, seconds(), now()));
       },
@@ -76,12 +79,11 @@ async function runImport(
         const subject = { type: "import", id: job.id };
         await record(tx, actor, { action: "import.recorded", subject, after: { rows: 0 }, outcome: "done" });
       });
-    await dropUploads(services, desk, actor, job.uploads);
-  } catch (error) {
+  } finally {
     await teller.stop();
-    await dropRejectsWorkbooks(desk, job.id);
-    await end(services, desk, actor, job, signal.aborted ? signal.reason : error);
   }
+  // It is loaded, whatever becomes of its files; the next start takes away what is left.
+  await dropUploads(services, desk, actor, job.uploads).catch((error: unknown) => desk.log(textOf(error)));
 }
 
 async function profileOf(
@@ -95,65 +97,3 @@ async function profileOf(
   if (refused) throw new Refusal(refused.code, { zh: refused.zh, en: refused.en });
   return { profile: profileOfDocument(recognition.profile), document: recognition.profile };
 }
-
-/** What is told while it runs: at most twice a second, and never after it has ended. */
-function createTeller({ work }: Services, desk: Desk, id: string) {
-  const meter = createMeter();
-  let stage: ImportProgress["stage"] = "reading";
-  let recorded = 0;
-  let told = 0;
-  let stopped = false;
-  let writing: Promise<unknown> = Promise.resolve();
-  return {
-    tell(progress: ImportProgress): void {
-      if (stopped) return;
-      if (progress.stage !== stage) {
-        stage = progress.stage;
-        meter.restart(stage === "judging" && recorded > 0 ? recorded : null);
-      }
-      if (stage === "recording") recorded = progress.done;
-      meter.reach(progress.done);
-      if (progress.share) meter.setTotal(Math.round(progress.done / progress.share));
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
-      const change = { state: stage, progress: meter.read() };
-      writing = writing.then(() =>
-        changeImportJob(work.sql, id, change, RUNNING).catch((error: unknown) => desk.log(textOf(error))),
-      );
-    },
-    async stop(): Promise<void> {
-      stopped = true;
-      await writing;
-    },
-  };
-}
-
-/** Records how an import ended that did not end well; it left nothing behind. */
-async function end(services: Services, desk: Desk, actor: Actor, job: ImportJob, error: unknown): Promise<void> {
-  const { work, now } = services;
-  const cancelled = error instanceof Cancelled;
-  const clean = createCleaner(job.folders);
-  const interrupted = error instanceof Interrupted;
-  const fault = cancelled
-    ? faultOf("import.cancelled")
-    : interrupted
-      ? faultOf("import.interrupted")
-      : faultOfError(error, "import.file_refused", clean);
-  if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const change = {
-    state: cancelled ? "cancelled" : "failed",
-    error: fault,
-    progress: null,
-    finished_at: now(),
-  };
-  const from = ["waiting", "reading", "recording", "judging"];
-  const ending = work.sql.begin(async (tx) => {
-    if (!(await changeImportJob(tx, job.id, change, from))) return;
-    const told = { subject: { type: "import", id: job.id }, after: { code: fault.code }, outcome: "done" } as const;
-    await record(tx, actor, { action: "import.failed", ...told });
-  });
-  await ending.catch((failure: unknown) => desk.log(textOf(failure)));
-}
-
-/** The server is going down. */
-export class Interrupted extends Error {}

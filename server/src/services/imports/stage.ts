@@ -8,6 +8,7 @@ import type {
   HappeningRow,
   MappedRow,
   OpenTable,
+  ReadWatch,
   Reject,
   TableBatch,
 } from "@tianyan/ingest";
@@ -49,7 +50,10 @@ export interface StageOptions {
   readonly zone: string;
   readonly now: Instant;
   readonly signal?: AbortSignal | undefined;
-  readonly onRows?: ((rows: number) => void) | undefined;
+  /** A reject in other words. */
+  readonly reword?: ((reject: Reject) => Reject) | undefined;
+  /** Told of rows, usable or not, and of bytes of the files as they lie there: those since the last time. */
+  readonly onRead?: ((rows: number, bytes: number) => void) | undefined;
   readonly keys: Keyring;
 }
 
@@ -144,17 +148,21 @@ export async function* stageRows(
     }
   }
 
+  let bytes = 0;
+  const watch: ReadWatch = { signal: options.signal, onBytes: (count) => (bytes += count) };
+  const reading = { zone: options.zone, now: options.now, reveal: keys.reveal };
   for (const [index, file] of files.entries()) {
-    for await (const batch of file.table.read({ zone: options.zone, now: options.now, reveal: keys.reveal })) {
+    for await (const batch of file.table.read(reading, watch)) {
       options.signal?.throwIfAborted();
       file.rows += batch.rows.length;
       file.rejected += batch.rejects.length;
       for (const reject of batch.rejects) {
-        gathered.rejects.push(rejectRow(reject));
+        gathered.rejects.push(rejectRow(options.reword?.(reject) ?? reject));
         file.last = Math.max(file.last, reject.row);
       }
       if (batch.table === "events") for (const row of batch.rows) file.last = Math.max(file.last, row.row);
-      options.onRows?.(batch.rows.length);
+      options.onRead?.(batch.rows.length + batch.rejects.length, bytes);
+      bytes = 0;
       const staged = take(batch, index);
       gathered.staged += staged.length;
       yield staged;

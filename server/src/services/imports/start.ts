@@ -7,7 +7,8 @@ import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { storedUploads } from "../uploads/stored";
 import { importItem } from "./item";
-import { type ImportJob, queueImport } from "./run";
+import type { ImportJob } from "./job";
+import { queueImport } from "./run";
 
 /** Takes up the import of uploads: it waits for its turn and is asked for until it is done. */
 export async function startImport(
@@ -40,10 +41,11 @@ export async function enqueue(
   const { document, via } = job;
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
-  const waiting = { state: "waiting", via, actor: actor.name, source, names, profile: document };
+  const { uploads } = job;
+  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads, profile: document };
   const id = (await services.work.sql.begin(async (tx) => {
     const added = await addImportJob(tx, waiting, services.now());
-    const after = { via, source, uploads: job.uploads, files: names };
+    const after = { via, source, uploads, files: names };
     const subject = { type: "import", id: added };
     await record(tx, actor, { action: "import.started", subject, after, outcome: "done" });
     return added;

@@ -5,10 +5,12 @@ import {
   createTouched,
   heirOf,
   importsOfBatches,
+  isConnectionError,
   keepImportsOut,
   markUndone,
   readBatchToUndo,
   readImportJob,
+  recountBatches,
   refreshStatistics,
   removeBatchRows,
   type Transaction,
@@ -21,8 +23,9 @@ import {
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
-import { faultOfError } from "../jobs/fault";
+import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter, type Meter } from "../jobs/meter";
+import { outlast } from "../jobs/outlast";
 import { judgeTouched } from "../judging/judge-touched";
 import { readRegistry, touchDifference } from "../registry/difference";
 import type { Services } from "../services";
@@ -79,6 +82,7 @@ async function runUndo(
     writing = writing.then(() => changeImportJob(work.sql, id, { progress }, ["undoing"]).catch(() => false));
   };
   try {
+    signal.throwIfAborted();
     await work.sql.begin(async (tx) => {
       await undoIn(tx, services, undoing.batch, meter, tell, signal);
       await writing;
@@ -88,17 +92,21 @@ async function runUndo(
       await record(tx, actor, { action: "import.undone", subject, before: { import: id }, outcome: "done" });
     });
     await dropRejectsWorkbooks(desk, id);
-    await refreshStatistics(work.sql);
+    await refreshStatistics(work.sql).catch(() => undefined);
   } catch (error) {
-    if (!signal.aborted && !(error instanceof ApiError))
+    await writing;
+    if (!signal.aborted && !(error instanceof ApiError) && !isConnectionError(error))
       desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
-    const fault = faultOfError(error, "import.file_refused");
-    const ending = work.sql.begin(async (tx) => {
-      await changeImportJob(tx, id, { state: "done", progress: null, error: fault }, ["undoing"]);
-      const told = { subject: { type: "import", id }, after: { code: fault.code }, outcome: "done" } as const;
-      await record(tx, actor, { action: "import.undo_failed", ...told });
-    });
-    await ending.catch((failure: unknown) => desk.log(textOf(failure)));
+    const fault = signal.aborted ? faultOf("import.undo_interrupted") : faultOfError(error, "import.file_refused");
+    const kept = { state: "done", progress: null, error: fault };
+    const close = () =>
+      work.sql.begin(async (tx) => {
+        // Where it was undone all the same, only the answer was lost.
+        if (!(await changeImportJob(tx, id, kept, ["undoing"]))) return;
+        const told = { subject: { type: "import", id }, after: { code: fault.code }, outcome: "done" } as const;
+        await record(tx, actor, { action: "import.undo_failed", ...told });
+      });
+    await outlast(signal, close).catch((failure: unknown) => desk.log(textOf(failure)));
   }
 }
 
@@ -139,6 +147,7 @@ async function undoIn(
     },
   });
   await forgetUnits(tx, batch);
+  await recountBatches(tx);
 }
 
 async function refuseBuiltUpon(tx: Transaction, batch: string): Promise<void> {

@@ -66,7 +66,7 @@ export async function watchInbox(
     await ended;
     const item = await readItem(services, desk, id);
     // Whatever was stopped stays where it is, and is taken up when the server runs again.
-    if (item.error?.code === "import.interrupted") return;
+    if (item.error?.code === "import.interrupted_in_folder") return;
     await settle(name, item);
     seen.delete(name);
   }

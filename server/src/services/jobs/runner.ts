@@ -4,6 +4,8 @@ export interface Runner {
   add(key: string, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** How many stand before it; 0 where it runs or is not known. */
   ahead(key: string): number;
+  /** It runs or waits here. */
+  knows(key: string): boolean;
   /** How many run or wait. */
   readonly size: number;
   /** Stops it, or drops it where it still waits. False: not known here. */
@@ -51,6 +53,7 @@ export function createRunner(): Runner {
     get size() {
       return tasks.length;
     },
+    knows: (key) => tasks.some((task) => task.key === key),
     ahead: (key) =>
       Math.max(
         0,

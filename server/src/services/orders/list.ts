@@ -1,17 +1,10 @@
 import type { OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
 import { type Instant, instant, isoInstant } from "@tianyan/core";
-import {
-  countOrders,
-  currentGeneration,
-  type ListedOrder,
-  type OrderCriteria,
-  pageOrders,
-  withSubunits,
-} from "@tianyan/db";
+import { currentGeneration, type ListedOrder, type OrderCriteria, pageOrders, withSubunits } from "@tianyan/db";
 import { z } from "zod";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
-import { MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
+import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
@@ -21,8 +14,7 @@ import { deedCriteria } from "./deeds";
 const CursorSchema = z.object({
   at: MillisecondsSchema,
   acceptedAt: MillisecondsSchema.nullable(),
-  source: z.string().max(400),
-  orderId: z.string().max(400),
+  no: IdSchema,
 });
 
 export const orderItem = (row: ListedOrder, names: UnitNames): OrderRow => ({
@@ -73,16 +65,13 @@ async function pageOf(reading: Reading, query: OrdersQuery): Promise<OrdersPage>
     text: query.q?.trim() || null,
     deed: await deedOf(reading, query, at),
   };
-  const [total, found, names] = await Promise.all([
-    countOrders(sql, criteria),
+  const [{ total, rows: found }, names] = await Promise.all([
     pageOrders(sql, criteria, after, query.limit + 1),
     loadUnitNames(sql),
   ]);
   const rows = found.slice(0, query.limit);
   const last = rows.at(-1);
   const more = found.length > rows.length && last;
-  const next_cursor = more
-    ? packCursor({ at, acceptedAt: last.accepted_at, source: last.source, orderId: last.order_id })
-    : null;
+  const next_cursor = more ? packCursor({ at, acceptedAt: last.accepted_at, no: last.no }) : null;
   return { at: isoInstant(at), total, items: rows.map((row) => orderItem(row, names)), next_cursor };
 }

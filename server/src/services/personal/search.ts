@@ -60,6 +60,6 @@ async function ordersWith(reading: Reading, keys: Keyring, by: Looked, hash: Buf
     deed: null,
     among: met.filter(still),
   };
-  const [rows, names] = await Promise.all([pageOrders(sql, criteria, null, MOST), loadUnitNames(sql)]);
+  const [{ rows }, names] = await Promise.all([pageOrders(sql, criteria, null, MOST), loadUnitNames(sql)]);
   return { items: rows.map((row) => orderItem(row, names)), more: met.length > MOST };
 }

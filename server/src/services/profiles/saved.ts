@@ -84,18 +84,3 @@ async function hashOfSaved(tx: Transaction, source: string): Promise<{ readonly 
       }
     : null;
 }
-
-const same = (a: readonly string[], b: readonly string[]): boolean => {
-  const others = new Set(b);
-  return new Set(a).size === others.size && a.every((header) => others.has(header));
-};
-
-/** The saved profile whose files had the headers of each of these tables. */
-export async function profileForHeaders(
-  { work }: Services,
-  tables: readonly (readonly string[])[],
-): Promise<SourceProfileRow | null> {
-  if (tables.length === 0) return null;
-  const saved = await readSourceProfiles(work.sql);
-  return saved.find(({ headers }) => tables.every((own) => headers.some((known) => same(own, known)))) ?? null;
-}

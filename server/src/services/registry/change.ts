@@ -20,6 +20,7 @@ import {
   listRegistryChanges,
   type RegistryChangeRow,
   readRegistryChange,
+  recountBatches,
   setRegistryChange,
   type Transaction,
   textOf,
@@ -34,6 +35,8 @@ import { confirmUnits } from "../imports/units";
 import { isoOrNull } from "../instants";
 import { faultOf, faultOfError } from "../jobs/fault";
 import { createMeter } from "../jobs/meter";
+import { outlast } from "../jobs/outlast";
+import { Cancelled, Interrupted } from "../jobs/stopped";
 import { judgeTouched, type Moved } from "../judging/judge-touched";
 import type { Services } from "../services";
 import { type RegistryState, readRegistry, touchDifference } from "./difference";
@@ -51,13 +54,11 @@ export interface RegistryChange {
 
 /** Leaves the transaction of a preview without a trace. */
 class Preview extends Error {}
-/** Somebody asked for it to stop. */
-class Cancelled extends Error {}
 
 /** An answer is given within this time, done or not. */
 const PATIENCE_MS = 1_500;
 const MOST_UNITS = 50;
-const key = (id: string): string => `change ${id}`;
+export const changeKey = (id: string): string => `change ${id}`;
 const subjectOf = (id: string) => ({ type: "change", id });
 /** Of changes that run in this process, by id. */
 const progressOf = new WeakMap<Desk, Map<string, () => Progress>>();
@@ -81,7 +82,7 @@ export async function changeRegistry(
     await record(tx, actor, { action: "registry.asked", subject: subjectOf(added), after, outcome: "done" });
     return added;
   })) as string;
-  const ended = desk.runner.add(key(id), (signal) => run(services, desk, actor, id, change, signal));
+  const ended = desk.runner.add(changeKey(id), (signal) => run(services, desk, actor, id, change, signal));
   await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
   return readChange(services, desk, actor, id);
 }
@@ -132,6 +133,7 @@ async function run(
       }
       const moved = await judgeTouched(tx, after.judging, { now: now(), signal, derive, onJudged: meter.reach });
       for (const { code } of after.judging.sources) await confirmUnits(tx, after.judging.bench(code, now()).units);
+      await recountBatches(tx);
       effect = effectOf(moved, after);
       if (change.preview) throw new Preview();
       await setRegistryChange(tx, id, { state: "done", finishedAt: now(), effect });
@@ -139,35 +141,42 @@ async function run(
       await record(tx, actor, { action: "registry.changed", subject: change.target, ...told });
     });
   } catch (error) {
-    if (!(error instanceof Preview)) await fail(services, desk, actor, id, signal.aborted ? signal.reason : error);
-    else await close(services, desk, actor, id, { state: "done", finishedAt: now(), effect }, "registry.previewed");
+    const previewed = error instanceof Preview;
+    const outcome: ChangeOutcome = previewed
+      ? { state: "done", finishedAt: now(), effect }
+      : failure(services, desk, signal.aborted ? signal.reason : error);
+    const action = previewed ? "registry.previewed" : "registry.failed";
+    // Where it was done all the same, only the answer was lost.
+    await outlast(signal, () => close(services, actor, id, outcome, action)).catch((lost: unknown) =>
+      desk.log(textOf(lost)),
+    );
   } finally {
     running.delete(id);
   }
 }
 
 /** Told last, and with it the trail; where that cannot be written it stays as it was. */
-async function close(
+const close = (
   { work }: Services,
-  desk: Desk,
   actor: Actor,
   id: string,
   outcome: ChangeOutcome,
   action: "registry.previewed" | "registry.failed",
-): Promise<void> {
-  const closing = work.sql.begin(async (tx) => {
+) =>
+  work.sql.begin(async (tx) => {
     await setRegistryChange(tx, id, outcome);
     await record(tx, actor, { action, subject: subjectOf(id), after: { state: outcome.state }, outcome: "done" });
   });
-  await closing.catch((failure: unknown) => desk.log(textOf(failure)));
-}
 
-async function fail(services: Services, desk: Desk, actor: Actor, id: string, error: unknown): Promise<void> {
+function failure({ now }: Services, desk: Desk, error: unknown): ChangeOutcome {
   const cancelled = error instanceof Cancelled;
-  const fault = cancelled ? faultOf("change.cancelled") : faultOfError(error, "registry.file_refused");
+  const fault = cancelled
+    ? faultOf("change.cancelled")
+    : error instanceof Interrupted
+      ? faultOf("change.interrupted")
+      : faultOfError(error, "registry.file_refused");
   if (fault.code === "server.failed") desk.log(error instanceof Error ? (error.stack ?? error.message) : textOf(error));
-  const outcome = { state: cancelled ? "cancelled" : "failed", finishedAt: services.now(), error: fault };
-  await close(services, desk, actor, id, outcome, "registry.failed");
+  return { state: cancelled ? "cancelled" : "failed", finishedAt: now(), error: fault };
 }
 
 function effectOf({ orders, added, changed, removed, units }: Moved, { units: listed }: RegistryState): Effect {
@@ -221,7 +230,7 @@ export async function cancelChange(services: Services, desk: Desk, actor: Actor,
   await services.work.sql.begin((tx) =>
     record(tx, actor, { action: "registry.cancelled", subject: subjectOf(id), before, outcome: "done" }),
   );
-  const stopped = desk.runner.cancel(key(id), new Cancelled("cancelled"));
+  const stopped = desk.runner.cancel(changeKey(id), new Cancelled("cancelled"));
   if (!stopped) throw new ApiError("change.not_running");
   for (const until = performance.now() + 10 * PATIENCE_MS; performance.now() < until; await wait(50)) {
     const now = await readChange(services, desk, actor, id);

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiError } from "@tianyan/api";
-import { readUploads, removeUploads, uploadsBefore } from "@tianyan/db";
+import { readUploads, removeUploads, uploadsToRemove } from "@tianyan/db";
 import { type Actor, SYSTEM_ACTOR } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
@@ -29,21 +29,24 @@ export async function storedUploads({ work }: Services, desk: Desk, ids: readonl
   return found;
 }
 
+/** Takes them away, but those that an import yet needs. */
 export async function dropUploads({ work }: Services, desk: Desk, actor: Actor, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0)
-    await work.sql.begin(async (tx) => {
-      for (const id of await removeUploads(tx, ids))
-        await record(tx, actor, { action: "upload.removed", subject: { type: "upload", id }, outcome: "done" });
-    });
-  for (const id of ids) await rm(uploadFolder(desk, id), { recursive: true, force: true });
+  if (ids.length === 0) return;
+  const removed = (await work.sql.begin(async (tx) => {
+    const gone = await removeUploads(tx, ids);
+    for (const id of gone)
+      await record(tx, actor, { action: "upload.removed", subject: { type: "upload", id }, outcome: "done" });
+    return gone;
+  })) as readonly string[];
+  for (const id of removed) await rm(uploadFolder(desk, id), { recursive: true, force: true });
 }
 
 const KEPT_MS = 86_400_000;
 
-/** Takes away what was uploaded more than a day ago, and folders that nobody knows. */
+/** Takes away what was loaded, what was uploaded more than a day ago, and folders that nobody knows. */
 export async function sweepUploads(services: Services, desk: Desk): Promise<void> {
   const { work, now } = services;
-  await dropUploads(services, desk, SYSTEM_ACTOR, await uploadsBefore(work.sql, now() - KEPT_MS));
+  await dropUploads(services, desk, SYSTEM_ACTOR, await uploadsToRemove(work.sql, now() - KEPT_MS));
   const folders = await readdir(join(desk.folder, "uploads")).catch((): string[] => []);
   const known = new Set((await readUploads(work.sql, folders)).map(({ id }) => id));
   for (const id of folders) {

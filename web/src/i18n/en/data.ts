@@ -24,6 +24,8 @@ export const data: SameKeys<typeof zh> = {
   work: {
     done: "{{done}} done",
     doneOf: "{{done}} of {{total}} done",
+    rows_one: "{{rows}} row read",
+    rows_other: "{{rows}} rows read",
     rate: "{{rate}} a second",
     left: "about {{time}} left",
     leftUnknown: "estimating the time left",
@@ -31,6 +33,13 @@ export const data: SameKeys<typeof zh> = {
     leftSeconds_other: "{{count}} seconds",
     leftMinutes_one: "{{count}} minute",
     leftMinutes_other: "{{count}} minutes",
+  },
+  importStep: {
+    checking: "Checking the files",
+    reading: "Reading",
+    recording: "Writing and judging",
+    judging: "Judging again",
+    finishing: "Writing down the rejects",
   },
   importState: {
     waiting: "Waiting",
@@ -78,11 +87,13 @@ export const data: SameKeys<typeof zh> = {
       "Files: {{files}}. Rows: {{rows}}, of which {{accepted}} can be loaded and {{rejected}} would be rejected.",
     summaryPart: "The files are large; only the first part of each table was looked at.",
     savedProfile: 'The headers are those of the saved profile "{{name}}"; it was applied.',
+    rejectsOfImport: "These are the rejects of import {{id}}; they are read as it was, into the same source.",
     refused: "Files that cannot be used",
     refusedNote: "These are left out. Do as the explanation says and upload them again; the others are not affected.",
     remove: "Remove",
     questions: "Please confirm",
     questionsNote: "The files do not say these things, and they are not guessed.",
+    askColumn: 'The required column "{{column}}" was not found: say which one it is',
     firstDay: "Day first: {{example}} is day {{day}} of month {{month}}",
     firstMonth: "Month first: {{example}} is day {{day}} of month {{month}}",
     newestFirst: "Newest first, read from the end",
@@ -194,6 +205,10 @@ export const data: SameKeys<typeof zh> = {
     loadText:
       '{{accepted}} rows will count for the source "{{source}}", and the orders they touch are judged again. A wrong import can be undone as a whole under History.',
     loadRejects: "{{rejected}} rows are rejected and do not count.",
+    loadTextPart:
+      'All rows of the files are loaded into source "{{source}}" and their orders judged again; only the first {{rows}} rows were looked at so far. If something turns out wrong, the whole batch can be undone in the history.',
+    loadRejectsPart:
+      "{{rejected}} rows of those looked at would be rejected; unusable ones in the rest are left out too, and all are listed afterwards.",
     loadUnits_one: "Your decision on a name of a unit is registered too; the orders concerned are judged by it.",
     loadUnits_other:
       "Your decisions on {{count}} names of units are registered too; the orders concerned are judged by them.",

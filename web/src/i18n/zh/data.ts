@@ -21,6 +21,8 @@ export const data = {
   work: {
     done: "已处理 {{done}}",
     doneOf: "已处理 {{done}} / {{total}}",
+    rows_one: "已读 {{rows}} 行",
+    rows_other: "已读 {{rows}} 行",
     rate: "每秒 {{rate}}",
     left: "约剩 {{time}}",
     leftUnknown: "正在估算剩余时间",
@@ -28,6 +30,13 @@ export const data = {
     leftSeconds_other: "{{count}} 秒",
     leftMinutes_one: "{{count}} 分钟",
     leftMinutes_other: "{{count}} 分钟",
+  },
+  importStep: {
+    checking: "正在检查文件",
+    reading: "正在读取",
+    recording: "正在写入并研判",
+    judging: "正在重新研判",
+    finishing: "正在整理拒收明细",
   },
   importState: {
     waiting: "排队等候",
@@ -70,11 +79,13 @@ export const data = {
     summary: "共 {{files}} 个文件、{{rows}} 行：可导入 {{accepted}} 行，将拒收 {{rejected}} 行。",
     summaryPart: "文件较大，以上只看了各表靠前的部分。",
     savedProfile: "表头与以前相同，已套用保存的配置“{{name}}”。",
+    rejectsOfImport: "这是第 {{id}} 次导入的拒收明细，已沿用该次导入的对应关系和来源。",
     refused: "不能使用的文件",
     refusedNote: "以下文件不会导入，请按说明处理后重新上传；其他文件不受影响。",
     remove: "移除",
     questions: "需要您确认",
     questionsNote: "以下情况文件本身说不清楚，系统不作推测。",
+    askColumn: "没有找到必需的列“{{column}}”，请指明是表中的哪一列",
     firstDay: "日在前：{{example}} 是 {{month}} 月 {{day}} 日",
     firstMonth: "月在前：{{example}} 是 {{month}} 月 {{day}} 日",
     newestFirst: "新的在前，从后往前读",
@@ -171,6 +182,9 @@ export const data = {
     loadText:
       "将把 {{accepted}} 行计入来源“{{source}}”，并重新研判有关工单。导入后发现有误，可在“导入记录”中整批撤销。",
     loadRejects: "{{rejected}} 行将被拒收，不计入。",
+    loadTextPart:
+      "文件中的全部行将计入来源“{{source}}”，并重新研判有关工单；核对时只看了前 {{rows}} 行。导入后发现有误，可在“导入记录”中整批撤销。",
+    loadRejectsPart: "已看的部分中有 {{rejected}} 行将被拒收；其余部分中不能使用的行同样不计入，导入后一并列出。",
     loadUnits_one: "同时登记您对 {{count}} 个单位名称的处理，有关工单随之重新研判。",
     loadUnits_other: "同时登记您对 {{count}} 个单位名称的处理，有关工单随之重新研判。",
     unitsGoing: "正在登记单位 {{done}} / {{all}}",

@@ -5,6 +5,7 @@ import { refusals } from "../refusals";
 import { isTotals, repeatsHeader } from "../row-kinds";
 import type { Survey } from "../survey";
 import { readText } from "../text";
+import type { ReadWatch } from "../watch";
 import type { Dialect } from "./dialect";
 import { CsvSplitter } from "./splitter";
 
@@ -41,7 +42,7 @@ export async function openCsv(file: Survey, dialect: Dialect, known: KnownHeader
     headerRow: header + 1,
     sample: head.slice(header + 1).filter((fields) => !repeatsHeader(fields, columns) && !isTotals(fields)),
     openEnded: false,
-    read: (wanted) => readRows(file, dialect, { header, columns }, locate(file.path, columns, wanted)),
+    read: (wanted, watch) => readRows(file, dialect, { header, columns }, locate(file.path, columns, wanted), watch),
   };
 }
 
@@ -50,6 +51,7 @@ async function* readRows(
   dialect: Dialect,
   { header, columns }: { readonly header: number; readonly columns: readonly string[] },
   places: readonly number[],
+  watch?: ReadWatch,
 ): AsyncGenerator<readonly RawRow[], void, undefined> {
   let batch: RawRow[] = [];
   let record = -1;
@@ -61,7 +63,7 @@ async function* readRows(
     row++;
     batch.push({ row, values: pick(fields, places), broken: whatIsBroken(fields, stray, columns, file.nul) });
   });
-  for await (const piece of readText(file)) {
+  for await (const piece of readText(file, watch)) {
     splitter.push(piece);
     if (splitter.pending > LONGEST_RECORD) throw refusals.longRecord(file.path);
     if (batch.length === 0) continue;

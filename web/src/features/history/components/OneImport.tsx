@@ -11,6 +11,7 @@ import { useSourceName } from "../../../lib/sources";
 import { formatInstant, instantOrNull } from "../../../lib/time";
 import { useActor } from "../../../lib/use-actor";
 import { isRunning, useImport } from "../../../lib/use-import";
+import { useImportLabel } from "../../../lib/use-import-label";
 import { useKeys } from "../../../lib/use-keys";
 import styles from "./history.module.css";
 import { ImportFiles } from "./ImportFiles";
@@ -31,6 +32,7 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
   const language = useLanguage();
   const sourceName = useSourceName();
   const actor = useActor();
+  const label = useImportLabel();
   const answer = useImport(id);
   useKeys({ Escape: onClose });
   const one = answer.data;
@@ -65,7 +67,7 @@ export function OneImport({ id, reason, onReason, onClose }: OneImportProps) {
           </p>
           {isRunning(one) && (
             <div className={styles.narrow}>
-              <Progress label={t(`importState.${one.state}`)} progress={one.progress} />
+              <Progress label={label(one)} progress={one.progress} />
             </div>
           )}
           {one.error && (

@@ -16,7 +16,7 @@ const MARKS = {
 
 export function StateText({ one }: { readonly one: ImportItem }) {
   const { t } = useTranslation();
-  const share = one.progress?.total ? Math.round((one.progress.done / one.progress.total) * 100) : null;
+  const share = one.progress?.share == null ? null : Math.floor(one.progress.share * 100);
   return (
     <span className={styles.state} data-state={one.state}>
       <i aria-hidden="true">{MARKS[one.state]}</i>

@@ -43,6 +43,7 @@ export function Checked(props: CheckedProps) {
         {busy ? t("import.recognising") : t("import.summary", figures)}
         {!busy && !totals.whole && ` ${t("import.summaryPart")}`}
         {recognition.saved_profile !== null && ` ${t("import.savedProfile", { name: recognition.saved_profile })}`}
+        {recognition.rejects_of !== null && ` ${t("import.rejectsOfImport", { id: recognition.rejects_of })}`}
       </p>
       <RefusedFiles
         files={recognition.files}

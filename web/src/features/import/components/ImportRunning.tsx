@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Confirm } from "../../../components/Confirm";
 import { Progress } from "../../../components/Progress";
 import { api } from "../../../lib/api";
+import { useImportLabel } from "../../../lib/use-import-label";
 import styles from "./import.module.css";
 
 /** A load on its way: how far, how fast, how long yet; and how to stop it. */
@@ -20,12 +21,11 @@ export function ImportRunning({ one }: { readonly one: ImportItem }) {
       void client.invalidateQueries({ queryKey: ["import", one.id] });
     },
   });
-  const label =
-    one.state === "waiting" && one.ahead > 0 ? t("import.ahead", { n: one.ahead }) : t(`importState.${one.state}`);
+  const label = useImportLabel();
   return (
     <div className={styles.narrow}>
       <h2>{one.names.join(t("list.comma"))}</h2>
-      <Progress label={label} progress={one.progress} />
+      <Progress label={label(one)} progress={one.progress} />
       <p className={styles.note}>{t("import.goesOn")}</p>
       {one.state !== "undoing" && (
         <Button variant="default" onClick={() => setAsking(true)} data-testid="stop">

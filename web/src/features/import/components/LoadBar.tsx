@@ -103,8 +103,16 @@ export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarte
           if (!start.isPending) setAsking(null);
         }}
       >
-        <p>{t("import.loadText", { accepted: number(totals.accepted), source: name || source })}</p>
-        {totals.rejected > 0 && <p>{t("import.loadRejects", { rejected: number(totals.rejected) })}</p>}
+        <p>
+          {totals.whole
+            ? t("import.loadText", { accepted: number(totals.accepted), source: name || source })
+            : t("import.loadTextPart", { rows: number(totals.rows), source: name || source })}
+        </p>
+        {totals.rejected > 0 && (
+          <p>
+            {t(totals.whole ? "import.loadRejects" : "import.loadRejectsPart", { rejected: number(totals.rejected) })}
+          </p>
+        )}
         {Object.keys(draft.units).length > 0 && (
           <p>{t("import.loadUnits", { count: Object.keys(draft.units).length })}</p>
         )}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
 import { answer, fieldOf, questionsOnce, saidTo } from "../lib/answers";
 import type { Draft } from "../lib/kept";
+import { useColumnName } from "../lib/use-column-name";
 import styles from "./import.module.css";
 
 export interface QuestionsProps {
@@ -76,6 +77,7 @@ interface OneQuestionProps {
 function Question({ question, example, contrary, said, onSay }: OneQuestionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const columnName = useColumnName();
   const field = fieldOf(question);
   const options = optionsOf();
 
@@ -97,12 +99,16 @@ function Question({ question, example, contrary, said, onSay }: OneQuestionProps
     return [];
   }
 
-  const where = `${question.table}${question.column === null ? "" : ` · ${question.column}`}`;
+  const asked = question.code === "missing_column" ? null : question.column;
+  const where = `${question.table}${asked === null ? "" : ` · ${asked}`}`;
   return (
     <li data-said={field === null ? undefined : said !== ""}>
       <fieldset>
         <legend>
-          {question[language]} <small>{where}</small>
+          {question.code === "missing_column"
+            ? t("import.askColumn", { column: columnName(question.column ?? "") })
+            : question[language]}{" "}
+          <small>{where}</small>
         </legend>
         {options.map((option) => (
           <label key={option.value}>

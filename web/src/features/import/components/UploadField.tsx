@@ -4,9 +4,9 @@ import { DropZone } from "../../../components/DropZone";
 import { IconButton } from "../../../components/IconButton";
 import { CloseIcon } from "../../../components/icons";
 import { ProgressBar } from "../../../components/ProgressBar";
+import { bytes } from "../../../lib/bytes";
 import { useProblem } from "../../../lib/use-problem";
 import type { Sending, useUploads } from "../api/use-uploads";
-import { bytes } from "../lib/bytes";
 import styles from "./import.module.css";
 
 const ACCEPT = ".xlsx,.csv,.txt,.tsv,.ndjson,.jsonl,.xes,.gz";

@@ -8,9 +8,13 @@ export type Answers = Readonly<Record<string, unknown>>;
 export const WORD_FIELDS = { kind: "kinds", status: "status", outcome: "outcomes" } as const;
 export type WordType = keyof typeof WORD_FIELDS;
 
-/** One entry said anew. A profile that was saved before is taken along whole: the server takes either it or what is said here. */
+/** Somebody answered before: in a profile that was saved, or in the import whose rejects these are. */
+const isAnsweredBefore = ({ saved_profile, rejects_of }: RecognitionResult): boolean =>
+  saved_profile !== null || rejects_of !== null;
+
+/** One entry said anew. A profile from before is taken along whole: the server takes either it or what is said here. */
 export const answer = (recognition: RecognitionResult, answers: Answers, said: Answers): Answers => ({
-  ...(recognition.saved_profile !== null && Object.keys(answers).length === 0 ? recognition.profile : {}),
+  ...(isAnsweredBefore(recognition) && Object.keys(answers).length === 0 ? recognition.profile : {}),
   ...answers,
   ...said,
 });
@@ -64,11 +68,11 @@ const BLOCKING: readonly RecognitionQuestion["code"][] = [
   "shape",
 ];
 
-/** What was said to a question; "" while it is open. A saved profile speaks for whoever saved it. */
+/** What was said to a question; "" while it is open. A profile from before speaks for whoever said it. */
 export function saidTo(recognition: RecognitionResult, answers: Answers, question: RecognitionQuestion): string {
   const field = fieldOf(question);
   if (field === null) return "";
-  const said = answers[field] ?? (recognition.saved_profile === null ? "" : recognition.profile[field]);
+  const said = answers[field] ?? (isAnsweredBefore(recognition) ? recognition.profile[field] : "");
   if (typeof said !== "string") return "";
   return field === "dates" && said !== "dmy" && said !== "mdy" ? "" : said;
 }

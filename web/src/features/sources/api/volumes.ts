@@ -1,23 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../lib/api";
-import { startOfDate } from "../../../lib/period";
-import type { Month } from "../lib/months";
 
-export interface Volume extends Month {
-  readonly orders: number;
-}
-
-/** Orders of a source that were accepted in each of these months. */
-export const useVolumes = (source: string, months: readonly Month[]) =>
-  useQuery({
-    queryKey: ["sources", "volumes", source, months],
-    queryFn: ({ signal }) =>
-      Promise.all(
-        months.map(async (month): Promise<Volume> => {
-          const query = { source: [source], from: startOfDate(month.from), to: startOfDate(month.to, 1), limit: 1 };
-          return { ...month, orders: (await api.orders(query, { signal })).total };
-        }),
-      ),
+/** Orders accepted a month, of all sources; those of one source by the name of the month, `2026-09`. */
+export function useVolumes(source: string): ReadonlyMap<string, number> {
+  const { data } = useQuery({
+    queryKey: ["sources", "volumes"],
+    queryFn: ({ signal }) => api.volumes({ signal }),
     staleTime: 5 * 60_000,
-    enabled: months.length > 0,
   });
+  const months = data?.volumes.find((volumes) => volumes.source === source)?.months ?? [];
+  return new Map(months.map(({ month, orders }) => [month, orders]));
+}

@@ -18,8 +18,9 @@ export function Volumes({ source }: { readonly source: SourceItem }) {
     const last = instantOrNull(last_at);
     return first === null || last === null ? [] : monthsOf(first, last);
   }, [first_at, last_at]);
-  const volumes = useVolumes(code, months).data ?? [];
-  if (volumes.length === 0) return null;
+  const counts = useVolumes(code);
+  if (counts.size === 0) return null;
+  const volumes = months.map((month) => ({ ...month, orders: counts.get(month.name) ?? 0 }));
   const most = Math.max(1, ...volumes.map(({ orders }) => orders));
   return (
     <table className={styles.volumes}>

@@ -1,0 +1,5 @@
+/** Somebody asked for it to stop. */
+export class Cancelled extends Error {}
+
+/** The server is going down. */
+export class Interrupted extends Error {}
