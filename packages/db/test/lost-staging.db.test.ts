@@ -61,7 +61,7 @@ const PLACES = [
   ["before the first row", "copy import_staging", 1],
   ["among the rows", "copy data", 20],
   ["at their end", "copy end", 1],
-  ["while they are sorted", "create index import_staging_order", 1],
+  ["while they are sorted", "select import_staging_index()", 1],
 ] as const;
 
 const CASES = PLACES.flatMap(([place, ...rest]) =>

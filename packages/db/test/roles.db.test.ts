@@ -5,14 +5,20 @@ import { trustFigure } from "./support/trust";
 
 /** Whose every row is somebody's case: seen by a policy or not at all. A new table stands here, or in one of the lists below. */
 const BUSINESS = [
+  "batch_figure",
+  "batch_recount",
   "callers",
+  "charge",
   "finding",
+  "finding_face",
   "finding_unit",
   "import_reject",
   "leg",
   "order_before",
   "order_event",
+  "order_face",
   "orders",
+  "origin",
   "source_row",
 ];
 /** What recording needs beside them; people read of it what the product makes of it. */

@@ -89,7 +89,7 @@ export async function readWorld({ sql }: Database): Promise<World> {
   const bounds = new Map(
     (
       await sql<{ id: string; first_at: number; latest_at: number; watch_until: number }[]>`
-        select id, first_at, latest_at, watch_until from finding`
+        select id, first_at, latest_at, coalesce(upper(watch_during), 'infinity') as watch_until from finding`
     ).map((row) => [row.id, row]),
   );
   const findings = grouped(
