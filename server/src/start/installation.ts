@@ -1,5 +1,5 @@
 import { type Instant, instant } from "@tianyan/core";
-import { type Database, type Notice, openDatabase, startEmbedded, stopEmbedded } from "@tianyan/db";
+import { type Database, keepEmbedded, type Notice, openDatabase, startEmbedded, stopEmbedded } from "@tianyan/db";
 import type { Config } from "../config/config";
 import { prepare } from "../services/installation/prepare";
 
@@ -15,11 +15,24 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+export interface InstallationOptions {
+  /** The built-in database is started again where something killed it. */
+  readonly keep?: boolean;
+}
+
 /** Opens the database of `config`, the built-in one started where none is named, in our version. Throws DatabaseFailure. */
-export async function openInstallation(config: Config, now: Instant, notice: Notice): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  now: Instant,
+  notice: Notice,
+  { keep = false }: InstallationOptions = {},
+): Promise<Installation> {
   const server = config.databaseUrl === null ? await startEmbedded(config.dataDir, notice) : null;
+  const kept = server && keep ? keepEmbedded(config.dataDir, server, notice) : null;
   const stop = async (): Promise<void> => {
-    if (server && !(await isUsedByOthers(server.url))) await stopEmbedded(server.pid);
+    if (!server) return;
+    const pid = (await kept?.stop()) ?? server.pid;
+    if (!(await isUsedByOthers(server.url))) await stopEmbedded(pid);
   };
   let db: Database;
   try {

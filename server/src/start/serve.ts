@@ -12,9 +12,10 @@ import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import { isEmpty, loadDemo } from "../services/installation/load-demo";
 import type { Services } from "../services/services";
 import { createDemoProgress } from "./demo-progress";
-import { listenFailure } from "./failures";
+import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
 import { type Progress, progressWords, whileStarting } from "./starting";
+import { openTempFolder } from "./temp-folder";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -39,13 +40,17 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
+  let dropTemp: (() => Promise<void>) | null = null;
   try {
-    installation = await openInstallation(config, systemNow(), say);
+    installation = await openInstallation(config, systemNow(), say, { keep: true });
     if (installation.applied.length > 0)
       say({
         zh: `数据库结构已更新：${installation.applied.join("、")}`,
         en: `Database brought up to date: ${installation.applied.join(", ")}`,
       });
+    await usableFolder(config.dataDir, "DATA_DIR");
+    await usableFolder(config.inbox, "INBOX");
+    dropTemp = await openTempFolder(config.dataDir);
     const services: Services = { db: installation.db, now: systemNow, version: VERSION };
     const onProgress = (reached: Progress): void => {
       progress = reached;
@@ -70,6 +75,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await stop(server);
     await open?.close();
     await installation?.close();
+    await dropTemp?.();
   }
 }
 

@@ -1,7 +1,7 @@
-import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
+import { readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Actor, ImportItem } from "@tianyan/api";
-import { textOf } from "@tianyan/db";
+import { makeFolders, textOf } from "@tianyan/db";
 import type { Desk } from "../desk";
 import { workbookPath, workbookSize } from "../imports/rejects-workbook";
 import { enqueue, readItem } from "../imports/start";
@@ -36,7 +36,7 @@ export async function watchInbox(
   actor: Actor,
   { folder, everyMs = 2_000, stableMs = 4_000 }: InboxOptions,
 ): Promise<Inbox> {
-  for (const name of ["done", "failed"]) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ["done", "failed"]) await makeFolders(join(folder, name));
   const seen = new Map<string, Seen>();
   let looking: Promise<void> = Promise.resolve();
   let closed = false;

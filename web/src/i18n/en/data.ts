@@ -215,6 +215,8 @@ export const data: SameKeys<typeof zh> = {
     unitsGoing: "Registering units, {{done}} of {{all}}",
     ahead: "Waiting; {{n}} before it",
     goesOn: "You may leave this page: the import goes on, and its result stands under History.",
+    takenUp:
+      "The system had stopped, or lost its database, on the way; the import was begun again by itself. Nothing had counted yet, and nothing has to be uploaded again.",
     stop: "Stop the import",
     stopText: "What was done so far is taken back; the data are as they were before the import.",
     stopped: "The import was stopped",
