@@ -43,9 +43,9 @@ export function createApp({ services, actor, web, log, desk: given }: AppOptions
   router.use("/api/*", neverCached);
   router.onError(createErrorHandler(log));
   router.notFound(notFound);
-  for (const add of [addMeta, addFindings, addOrders, addUnits, addOverview, addRules, addSources, addProfiles])
+  for (const add of [addFindings, addOrders, addUnits, addOverview, addRules, addSources, addProfiles])
     add(router, services);
-  for (const add of [addImports, addIngest, addRegistry]) add(router, services, desk);
+  for (const add of [addMeta, addImports, addIngest, addRegistry]) add(router, services, desk);
   addDocs(router, services.version);
   addWeb(router, web);
   return router;

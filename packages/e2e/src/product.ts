@@ -31,12 +31,18 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** The invented county, if one is wanted, is in, all of it. */
+async function isLoaded(url: string): Promise<boolean> {
+  const meta = (await (await fetch(`${url}/api/meta`)).json()) as { readonly demo_load: unknown };
+  return meta.demo_load === null;
+}
+
 async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const end = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said()}`);
     const answer = await fetch(`${url}/ready`).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok && (await isLoaded(url))) return;
     await sleep(200);
   }
   throw new Error(`the product was not ready in time:\n${said()}`);

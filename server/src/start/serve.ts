@@ -7,14 +7,15 @@ import { createApp } from "../app";
 import { type Config, ROOT } from "../config/config";
 import { VERSION } from "../config/version";
 import { LOCAL_ACTOR } from "../services/actor";
-import { createDesk } from "../services/desk";
+import { beginDemo, loadDemo } from "../services/demo/load";
+import type { DemoPlan } from "../services/demo/plan";
+import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
-import { isEmpty, loadDemo } from "../services/installation/load-demo";
 import type { Services } from "../services/services";
-import { createDemoProgress } from "./demo-progress";
 import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
-import { type Progress, progressWords, whileStarting } from "./starting";
+import { progressWords } from "./progress-words";
+import { whileStarting } from "./starting";
 import { openTempFolder } from "./temp-folder";
 
 export interface ServeOptions {
@@ -34,12 +35,12 @@ const DRAIN_MS = 5_000;
 
 /** Starts everything, serves until `signal`, and ends in order. Throws what `wordsOf` can explain. */
 export async function serve({ config, signal, say, onReady }: ServeOptions): Promise<void> {
-  let progress: Progress | null = null;
-  let answer: Fetch = (request) => whileStarting(request, progress);
+  let answer: Fetch = whileStarting;
   const server = createServer(getRequestListener((request) => answer(request)));
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
+  let demo: Promise<void> | null = null;
   let dropTemp: (() => Promise<void>) | null = null;
   try {
     installation = await openInstallation(config, systemNow(), say, { keep: true });
@@ -52,11 +53,6 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await usableFolder(config.inbox, "INBOX");
     dropTemp = await openTempFolder(config.dataDir);
     const services: Services = { db: installation.db, now: systemNow, version: VERSION };
-    const onProgress = (reached: Progress): void => {
-      progress = reached;
-    };
-    if (config.demo && (await isEmpty(services)))
-      await fillWithDemo(services, { orders: config.demoOrders, signal, say, onProgress });
     const log = (requestId: string, text: string): void => {
       process.stderr.write(`${requestId} ${text}\n`);
     };
@@ -67,13 +63,17 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     });
     open = await openDesk(services, desk, LOCAL_ACTOR, config.inbox);
     const app = createApp({ services, actor: LOCAL_ACTOR, web: join(ROOT, "web/dist"), log, desk });
+    const wanted = { orders: config.demoOrders, seed: DEMO_SEED };
+    const plan = config.demo ? await beginDemo(services, desk, wanted) : null;
     answer = (request) => app.fetch(request);
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     onReady(`http://${host}:${port}`);
+    if (plan) demo = fillWithDemo(services, desk, { plan, signal, say });
     if (!signal.aborted) await once(signal, "abort");
   } finally {
     await stop(server);
     await open?.close();
+    await demo;
     await installation?.close();
     await dropTemp?.();
   }
@@ -102,35 +102,27 @@ async function stop(server: Server): Promise<void> {
 
 const TELL_EVERY_MS = 5_000;
 
-interface DemoLoad {
-  readonly orders: number;
+interface DemoFilling {
+  readonly plan: DemoPlan;
   readonly signal: AbortSignal;
   readonly say: ServeOptions["say"];
-  readonly onProgress: (progress: Progress) => void;
 }
 
-async function fillWithDemo(services: Services, { orders, signal, say, onProgress }: DemoLoad): Promise<void> {
+/** Loads the county while everything is served; a line now and then tells how far it is. */
+async function fillWithDemo(services: Services, desk: Desk, { plan, signal, say }: DemoFilling): Promise<void> {
+  const { orders } = plan.options;
   say({
-    zh: `数据库是空的，正在载入演示数据 ${orders} 件工单（DEMO_ORDERS 可改件数，DEMO=off 可不载入）……`,
-    en: `The database is empty; loading the demo county of ${orders} orders (DEMO_ORDERS changes that, DEMO=off leaves it out) …`,
+    zh: `正在载入演示县数据 ${orders} 件工单，页面已可使用（DEMO_ORDERS 可改件数，DEMO=off 可不载入）……`,
+    en: `Loading the demo county of ${orders} orders; the pages can be used meanwhile (DEMO_ORDERS changes that, DEMO=off leaves it out) …`,
   });
-  const progressOf = createDemoProgress(orders, () => performance.now());
-  onProgress(progressOf(null));
-  let told = performance.now();
-  const summary = await loadDemo(services, LOCAL_ACTOR, {
-    orders,
-    seed: DEMO_SEED,
-    signal,
-    onProgress: (step) => {
-      const progress = progressOf(step);
-      onProgress(progress);
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
-      say(progressWords(progress));
-    },
-  });
-  say({
-    zh: `演示数据已载入：${summary.orders} 件工单，${summary.findings.added} 条预警`,
-    en: `Demo loaded: ${summary.orders} orders, ${summary.findings.added} findings`,
-  });
+  const timer = setInterval(() => {
+    const load = desk.demo.read();
+    if (load) say(progressWords(load));
+  }, TELL_EVERY_MS);
+  try {
+    if (await loadDemo(services, desk, LOCAL_ACTOR, { plan, signal }))
+      say({ zh: "演示县数据已全部载入", en: "The demo county is loaded" });
+  } finally {
+    clearInterval(timer);
+  }
 }

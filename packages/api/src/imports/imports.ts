@@ -23,7 +23,7 @@ export const IMPORT_STATES = [
   "undone",
 ] as const;
 
-export const IMPORT_WAYS = ["screen", "machine", "folder", "command"] as const;
+export const IMPORT_WAYS = ["screen", "machine", "folder", "command", "demo"] as const;
 
 const count = z.number().int();
 

@@ -149,6 +149,10 @@ export const unfinishedImportJobs = (sql: Runner): Promise<readonly ImportJobRow
     select j.*, ${accounted(sql)} from import_job j
     where state in ('waiting', 'reading', 'recording', 'judging', 'undoing') order by id`;
 
+/** Takes one out of the history of which nothing came, if it is in one of these states. */
+export const removeImportJob = (sql: Runner, id: string, from: readonly string[]) =>
+  sql`delete from import_job where id = ${id}::bigint and batch is null and state = any(${from as string[]}::text[])`;
+
 /** How many orders wait in the staging table. */
 export async function countStagedOrders(sql: Runner): Promise<number> {
   const [row] = await sql<{ orders: number }[]>`

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Orm } from "../connect";
+import type { Orm, Transaction } from "../connect";
 import { setting } from "../schema/setting";
+import { jsonText } from "./json";
 
 /** What the installation remembers of itself; null where it does not. */
 export async function readSetting(orm: Orm, name: string): Promise<unknown> {
@@ -11,3 +12,8 @@ export async function readSetting(orm: Orm, name: string): Promise<unknown> {
 export async function writeSetting(orm: Orm, name: string, value: unknown): Promise<void> {
   await orm.insert(setting).values({ name, value }).onConflictDoUpdate({ target: setting.name, set: { value } });
 }
+
+/** The same, as part of a transaction. */
+export const setSetting = (tx: Transaction, name: string, value: unknown) => tx`
+  insert into setting (name, value) values (${name}, ${jsonText(value)}::text::jsonb)
+  on conflict (name) do update set value = excluded.value`;

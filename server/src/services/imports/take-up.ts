@@ -2,6 +2,7 @@ import type { Actor, Fault } from "@tianyan/api";
 import {
   changeImportJob,
   type ImportJobRow,
+  removeImportJob,
   setRegistryChange,
   unfinishedImportJobs,
   unfinishedRegistryChanges,
@@ -46,6 +47,11 @@ export function createTakingUp(services: Services, desk: Desk, actor: Actor): Ta
 async function takeUp(services: Services, desk: Desk, actor: Actor, job: ImportJobRow): Promise<void> {
   const { db, now } = services;
   const { id, state } = job;
+  // The county goes on by itself, with rows of its own.
+  if (job.via === "demo" && state !== "undoing") {
+    await removeImportJob(db.sql, id, [state]);
+    return;
+  }
   if (state === "undoing") {
     const kept = { state: "done", progress: null, error: faultOf("import.undo_interrupted") };
     await changeImportJob(db.sql, id, kept, [state]);

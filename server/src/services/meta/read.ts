@@ -2,11 +2,12 @@ import type { Actor, Meta, Ready } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { isoInstant } from "@tianyan/core";
 import { readSetting, schemaVersion, WATCH_DAYS } from "@tianyan/db";
+import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
 
 /** What a screen must know before it shows anything. */
-export async function readMeta({ db, now, version }: Services, actor: Actor): Promise<Meta> {
+export async function readMeta({ db, now, version }: Services, desk: Desk, actor: Actor): Promise<Meta> {
   const at = now();
   const { parameters } = (await loadJudging(db.sql)).parametersAt(at);
   return {
@@ -16,6 +17,7 @@ export async function readMeta({ db, now, version }: Services, actor: Actor): Pr
     actor,
     watch_days: WATCH_DAYS,
     demo: (await readSetting(db.orm, "demo")) === true,
+    demo_load: desk.demo.read(),
   };
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { KeyboardHelp } from "../../components/KeyboardHelp";
 import { useKeys } from "../../lib/use-keys";
 import { BottomBar } from "./BottomBar";
+import { DemoLoading } from "./DemoLoading";
 import styles from "./frame.module.css";
 import { Rail } from "./Rail";
 import { useRail } from "./rail-state";
@@ -29,6 +30,7 @@ export function AppFrame() {
       </a>
       <TopBar onHelp={() => setHelp(true)} />
       <Rail collapsed={collapsed} onToggle={toggle} />
+      <DemoLoading />
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>

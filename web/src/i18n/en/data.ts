@@ -267,7 +267,7 @@ export const data: SameKeys<typeof zh> = {
       findings: "Findings",
       state: "State",
     },
-    via: { screen: "screen", machine: "interface", folder: "watched folder", command: "command" },
+    via: { screen: "screen", machine: "interface", folder: "watched folder", command: "command", demo: "demo county" },
     one: "Import {{id}}",
     back: "Back to the history",
     by: "By {{who}}, {{at}}, {{via}}.",

@@ -16,6 +16,13 @@ export const frame: SameKeys<typeof zh> = {
     data: "Data",
   },
   scope: { all: "Whole county", hint: "Scope: all sources and units. One local user; no graded permissions yet." },
+  demo: {
+    label: "Loading the demo county",
+    loading: "Loading the demo county: {{loaded}} of {{orders}} orders",
+    shown: "You can work already: the screens show the {{shown}} that are in, and follow.",
+    nothingYet: "Findings and orders appear with the first part.",
+    history: "Import history",
+  },
   asOf: {
     label: "As of",
     now: "Now",

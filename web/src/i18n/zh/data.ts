@@ -240,7 +240,7 @@ export const data = {
       findings: "预警增减",
       state: "状态",
     },
-    via: { screen: "页面", machine: "接口", folder: "监视文件夹", command: "命令行" },
+    via: { screen: "页面", machine: "接口", folder: "监视文件夹", command: "命令行", demo: "系统演示数据" },
     one: "导入 {{id}}",
     back: "返回导入记录",
     by: "{{who}}，{{at}}，{{via}}。",

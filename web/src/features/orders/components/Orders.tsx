@@ -5,6 +5,7 @@ import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { useNumber } from "../../../i18n/use-number";
 import { useAsOf } from "../../../lib/use-as-of";
+import { useDemoLoad } from "../../../lib/use-meta";
 import { useOrders } from "../api/orders";
 import { type OrdersSearch, toOrdersQuery } from "../lib/search";
 import { OrdersFilter } from "./OrdersFilter";
@@ -20,6 +21,7 @@ export function Orders({ search, onSearch }: OrdersProps) {
   const number = useNumber();
   const { asked } = useAsOf();
   const answer = useOrders(toOrdersQuery(search, asked));
+  const loading = useDemoLoad() !== null;
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const total = answer.data?.pages[0]?.total;
   return (
@@ -29,8 +31,10 @@ export function Orders({ search, onSearch }: OrdersProps) {
       bar={<OrdersFilter search={search} onSearch={onSearch} />}
     >
       {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Bones rows={16} />}
-      {answer.data && rows.length === 0 && <EmptyState title={t("orders.none")}>{t("orders.noneText")}</EmptyState>}
+      {(answer.isPending || (loading && rows.length === 0)) && <Bones rows={16} />}
+      {answer.data && rows.length === 0 && !loading && (
+        <EmptyState title={t("orders.none")}>{t("orders.noneText")}</EmptyState>
+      )}
       {rows.length > 0 && <OrdersTable rows={rows} />}
       {answer.hasNextPage && (
         <Button

@@ -1,7 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { api } from "../../../lib/api";
-
-export const useMeta = () => useQuery({ queryKey: ["meta"], queryFn: ({ signal }) => api.meta({ signal }) });
 
 /** Whether the server can serve: the database answers and has its version. */
 export const useReady = () =>

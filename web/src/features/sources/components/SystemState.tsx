@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatInstant, instantOrNull } from "../../../lib/time";
-import { useMeta, useReady } from "../api/system";
+import { useMeta } from "../../../lib/use-meta";
+import { useReady } from "../api/system";
 import styles from "./sources.module.css";
 
 export function SystemState() {
