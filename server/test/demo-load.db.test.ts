@@ -6,7 +6,6 @@ import { expect, test } from "vitest";
 import { beginDemo, DEMO_PROFILE, loadDemo } from "../src/services/demo/load";
 import { createDesk, type Desk } from "../src/services/desk";
 import { openDesk } from "../src/services/imports/open-desk";
-import { contentOf } from "./support/content";
 import { ACTOR, type County, countyOfTest, fileOf, NOW } from "./support/county";
 import { deskOfTest } from "./support/desk";
 import { dataFolder, run } from "./support/process";
@@ -21,13 +20,21 @@ async function fill({ services }: County, desk: Desk, signal = never): Promise<b
 }
 
 /** All that counts, whichever file its rows stood in. */
-async function contents({ services: { db } }: County): Promise<unknown> {
-  const { order_event: _, ...content } = await contentOf(db);
-  const events = await db.sql`
+const contents = async ({ services: { db } }: County): Promise<unknown> => ({
+  orders: await db.sql`
+    select source, order_id, title, content, category, district, citizen_key, accepted_at, open_during::text
+    from orders order by source, order_id`,
+  events: await db.sql`
     select source, order_id, part, ref, at, kind, unit, to_unit, reason_code, text, operator, result, due_at
-    from order_event order by source, order_id, at, position, part`;
-  return { ...content, events };
-}
+    from order_event order by source, order_id, at, position, part`,
+  findings: await db.sql`
+    select source, order_id, key, yellow_at, orange_at, red_at, cleared_at, events, district, category,
+      array(select u.unit from finding_unit u where u.finding = f.id order by u.unit) as units
+    from finding f order by source, order_id, key`,
+  legs: await db.sql`select * from leg order by source, order_id, ordinal`,
+  units: await db.sql`select code, name, parent, kind, aliases, provisional from unit order by code`,
+  competence: await db.sql`select * from competence order by category, unit`,
+});
 
 /** The same county and cases, loaded at once. */
 async function loadedAtOnce(): Promise<County> {
