@@ -5,7 +5,8 @@ export type { DateOrder, EventProfile, Profile, StateProfile, StepProfile } from
 export { readYaml } from "./profiles/read-yaml";
 export type { ReadWatch } from "./readers/watch";
 export { createUnitSuggester, type SuggestUnits } from "./recognise/near-units";
-export { type RecogniseOptions, recognise } from "./recognise/recognise";
+export type { RecogniseOptions } from "./recognise/options";
+export { recognise } from "./recognise/recognise";
 export type {
   Question,
   RecognisedColumn,
@@ -46,6 +47,7 @@ export {
 export { deriveEvents } from "./shapes/derive-events";
 export type { Derived } from "./shapes/derived";
 export { derivableKinds } from "./shapes/recorded-kinds";
+export type { TableChoice } from "./tables/choice";
 export { type OpenTable, openTable } from "./tables/open-table";
 export { openTables, readTables } from "./tables/read-tables";
 export { csvField, withoutGuard } from "./xlsx/csv-field";

@@ -1,7 +1,14 @@
-import type { Actor, RecognisedTableItem, RecogniseInput, RecognitionResult } from "@tianyan/api";
+import type { Actor, RecognisedTableItem, RecogniseOrder, RecognitionResult } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
-import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
+import {
+  type RecognisedTable,
+  type RecogniseOptions,
+  type Recognition,
+  Refusal,
+  recognise,
+  type TableChoice,
+} from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import { profileForHeaders } from "../profiles/for-headers";
@@ -9,15 +16,16 @@ import { readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
 import { nameOfFile } from "./account";
+import { choicesFor } from "./choices";
 import { importOfRejects } from "./import-of-rejects";
-import { onScreen } from "./screen-words";
+import { onScreen, refusalOnScreen } from "./screen-words";
 
 /** What uploads are; writes nothing. Throws an ApiError for a profile that cannot be used. */
 export async function recogniseUploads(
   services: Services,
   desk: Desk,
   actor: Actor,
-  { uploads, profile }: RecogniseInput,
+  { uploads, profile, tables }: RecogniseOrder,
   signal?: AbortSignal,
 ): Promise<RecognitionResult> {
   const stored = await storedUploads(services, desk, uploads);
@@ -25,8 +33,7 @@ export async function recogniseUploads(
   const { recognition, ...taken } = await recognisePaths(
     services,
     stored.map(({ path }) => path),
-    named,
-    signal,
+    { answers: named, choices: choicesFor(tables, stored), signal },
   );
   const saved = taken.saved ?? (typeof profile === "string" ? profile : null);
   return present(recognition, { ...taken, saved }, stored);
@@ -41,15 +48,21 @@ interface RecognisedPaths {
   readonly rejectsOf: string | null;
 }
 
+/** What somebody said of files. */
+interface SaidOfPaths {
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
+  readonly choices?: readonly TableChoice[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Without answers, a saved profile of the same headers answers; for rejects of an import, the profile of that. */
 export async function recognisePaths(
   services: Services,
   paths: readonly string[],
-  answers?: Readonly<Record<string, unknown>>,
-  signal?: AbortSignal,
+  { answers, ...said }: SaidOfPaths,
 ): Promise<RecognisedPaths> {
-  const recogniseWith = async (document: typeof answers): Promise<Recognition> =>
-    recognise(paths, await optionsFor(services, document, signal));
+  const recogniseWith = async (document: SaidOfPaths["answers"]): Promise<Recognition> =>
+    recognise(paths, await optionsFor(services, { ...said, answers: document }));
   try {
     const recognition = await recogniseWith(answers);
     const found = { recognition, saved: null, rejectsOf: null };
@@ -67,20 +80,17 @@ export async function recognisePaths(
   }
 }
 
-const isMapped = ({ kind, headers }: RecognisedTable): boolean =>
-  kind !== "units" && kind !== "competence" && headers.length > 0;
+const isMapped = ({ kind, used, headers }: RecognisedTable): boolean =>
+  used && kind !== "units" && kind !== "competence" && headers.length > 0;
 
-async function optionsFor(
-  { db, now }: Services,
-  answers: Readonly<Record<string, unknown>> | undefined,
-  signal: AbortSignal | undefined,
-): Promise<RecogniseOptions> {
+async function optionsFor({ db, now }: Services, { answers, choices, signal }: SaidOfPaths): Promise<RecogniseOptions> {
   const { parameters } = (await loadJudging(db.sql)).parametersAt(now());
   return {
     zone: typeof answers?.zone === "string" ? answers.zone : parameters.zone,
     now: now(),
     units: (await readUnits(db.sql)).filter(({ provisional }) => !provisional),
     ...(answers ? { answers } : {}),
+    ...(choices ? { choices } : {}),
     ...(signal ? { signal } : {}),
   };
 }
@@ -94,6 +104,8 @@ const tableItem = (table: RecognisedTable): RecognisedTableItem => ({
   header_row: table.headerRow,
   headers: [...table.headers],
   kind: table.kind,
+  found_kind: table.foundKind,
+  used: table.used,
   shape: table.shape,
   columns: table.columns.map(({ column, headers, others }) => ({
     column,
@@ -103,6 +115,7 @@ const tableItem = (table: RecognisedTable): RecognisedTableItem => ({
   unused: table.unused.map(({ header, examples }) => ({ header, examples: [...examples] })),
   missing: [...table.missing],
   dates: table.dates.map((date) => ({ ...date, evidence: date.evidence.map((one) => ({ ...one })) })),
+  rows_run: table.newestFirst ? "newest-first" : "oldest-first",
   row_order: table.rowOrder && {
     newest_first: table.rowOrder.newestFirst,
     rising: table.rowOrder.rising,
@@ -135,10 +148,11 @@ function present(
   return {
     files: files.map((file) => {
       const upload = stored.find(({ path }) => path === file.path);
-      const { refusal } = file;
+      const name = upload?.name ?? nameOfFile(file.path);
+      const refusal = file.refusal && refusalOnScreen(file.refusal, name);
       return {
         upload: upload?.id ?? "",
-        name: upload?.name ?? nameOfFile(file.path),
+        name,
         refusal: refusal && { code: refusal.code, zh: clean(refusal.zh), en: clean(refusal.en) },
         tables: file.tables.map(tableItem),
       };

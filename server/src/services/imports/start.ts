@@ -1,9 +1,10 @@
-import { type Actor, ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
+import { type Actor, ApiError, type ImportItem, type StartImportOrder } from "@tianyan/api";
 import { addImportJob, readImportJob } from "@tianyan/db";
 import type { Desk } from "../desk";
 import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { storedUploads } from "../uploads/stored";
+import { choicesFor, choicesToKeep } from "./choices";
 import { importItem } from "./item";
 import type { ImportJob } from "./job";
 import { queueImport } from "./run";
@@ -13,7 +14,7 @@ export async function startImport(
   services: Services,
   desk: Desk,
   actor: Actor,
-  { uploads, profile }: StartImportInput,
+  { uploads, profile, tables }: StartImportOrder,
 ): Promise<ImportItem> {
   const stored = await storedUploads(services, desk, uploads);
   const document = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
@@ -24,6 +25,7 @@ export async function startImport(
     folders: stored.map(({ folder }) => folder),
     uploads: stored.map(({ id }) => id),
     document: document ?? null,
+    choices: choicesFor(tables, stored),
   } as const;
   const { id } = await enqueue(services, desk, actor, job);
   return readItem(services, desk, id);
@@ -36,10 +38,11 @@ export async function enqueue(
   actor: Actor,
   job: Omit<ImportJob, "id">,
 ): Promise<{ readonly id: string; readonly ended: Promise<void> }> {
-  const { document, via } = job;
+  const { document, via, uploads } = job;
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
-  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads: job.uploads, profile: document };
+  const tables = choicesToKeep(job.choices, job);
+  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads, profile: document, tables };
   const id = await addImportJob(services.db.sql, waiting, services.now());
   return { id, ended: queueImport(services, desk, actor, { ...job, id }) };
 }

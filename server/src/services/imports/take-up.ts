@@ -12,6 +12,7 @@ import { faultOf, faultOfError } from "../jobs/fault";
 import { changeKey } from "../registry/change";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
+import { keptChoices } from "./choices";
 import { interruption, MOST_ATTEMPTS } from "./ending";
 import { jobKey } from "./item";
 import { queueImport } from "./run";
@@ -75,6 +76,7 @@ async function takeUp(services: Services, desk: Desk, actor: Actor, job: ImportJ
       folders: files.stored.map(({ folder }) => folder),
       uploads: job.uploads,
       document: job.profile as Readonly<Record<string, unknown>> | null,
+      choices: keptChoices(job.tables, files.stored),
     },
   );
 }

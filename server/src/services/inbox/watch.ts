@@ -60,7 +60,7 @@ export async function watchInbox(
 
   async function load(name: string): Promise<void> {
     const path = join(folder, name);
-    const job = { via: "folder", paths: [path], folders: [folder], uploads: [], document: null } as const;
+    const job = { via: "folder", paths: [path], folders: [folder], uploads: [], document: null, choices: [] } as const;
     const { id, ended } = await enqueue(services, desk, actor, job);
     await ended;
     const item = await readItem(services, desk, id);

@@ -1,14 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
+import type { TableChoiceInput } from "@tianyan/api";
 import { api } from "../../../lib/api";
 import type { Answers } from "../lib/answers";
 
 /** What the files are, read with what people said; nothing is written. Large files take a while, so that it is never asked twice. */
-export const useRecognition = (uploads: readonly string[], answers: Answers) =>
+export const useRecognition = (uploads: readonly string[], answers: Answers, tables: readonly TableChoiceInput[]) =>
   useQuery({
-    queryKey: ["recognition", uploads, answers],
+    queryKey: ["recognition", uploads, answers, tables],
     queryFn: ({ signal }) =>
       api.recognise(
-        { uploads: [...uploads], ...(Object.keys(answers).length > 0 ? { profile: answers } : {}) },
+        {
+          uploads: [...uploads],
+          tables: [...tables],
+          ...(Object.keys(answers).length > 0 ? { profile: answers } : {}),
+        },
         { signal },
       ),
     staleTime: Number.POSITIVE_INFINITY,

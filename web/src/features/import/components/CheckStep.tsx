@@ -6,6 +6,7 @@ import { ErrorState } from "../../../components/PageState";
 import { useRecognition } from "../api/recognise";
 import { useUploads } from "../api/use-uploads";
 import { type Draft, keepDraft, readDraft } from "../lib/kept";
+import { choicesToRecognise } from "../lib/table-choices";
 import { Checked } from "./Checked";
 import styles from "./import.module.css";
 import { UploadField } from "./UploadField";
@@ -21,7 +22,7 @@ export function CheckStep({ uploads, onUploads, onStarted }: CheckStepProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>(() => readDraft(uploads));
   useEffect(() => keepDraft(uploads, draft), [uploads, draft]);
-  const answer = useRecognition(uploads, draft.applied);
+  const answer = useRecognition(uploads, draft.applied, choicesToRecognise(draft.tables));
   const more = useUploads((ids) => onUploads([...uploads, ...ids]));
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const recognition: RecognitionResult | undefined = answer.data;
@@ -35,7 +36,11 @@ export function CheckStep({ uploads, onUploads, onStarted }: CheckStepProps) {
       {answer.isPending && <Bones rows={10} />}
       {answer.isError && (
         <ErrorState error={answer.error} onRetry={() => void answer.refetch()} safe={t("import.safe")}>
-          <button type="button" className={styles.textButton} onClick={() => change({ answers: {}, applied: {} })}>
+          <button
+            type="button"
+            className={styles.textButton}
+            onClick={() => change({ answers: {}, applied: {}, tables: {} })}
+          >
             {t("import.startOver")}
           </button>
         </ErrorState>
