@@ -87,6 +87,7 @@ export const data: SameKeys<typeof zh> = {
       "Files: {{files}}. Rows: {{rows}}, of which {{accepted}} can be loaded and {{rejected}} would be rejected.",
     summaryPart: "The files are large; only the first part of each table was looked at.",
     savedProfile: 'The headers are those of the saved profile "{{name}}"; it was applied.',
+    seeProfile: "See the profile",
     rejectsOfImport: "These are the rejects of import {{id}}; they are read as it was, into the same source.",
     refused: "Files that cannot be used",
     refusedNote: "These are left out. Do as the explanation says and upload them again; the others are not affected.",

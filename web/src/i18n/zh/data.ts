@@ -79,6 +79,7 @@ export const data = {
     summary: "共 {{files}} 个文件、{{rows}} 行：可导入 {{accepted}} 行，将拒收 {{rejected}} 行。",
     summaryPart: "文件较大，以上只看了各表靠前的部分。",
     savedProfile: "表头与以前相同，已套用保存的配置“{{name}}”。",
+    seeProfile: "查看配置",
     rejectsOfImport: "这是第 {{id}} 次导入的拒收明细，已沿用该次导入的对应关系和来源。",
     refused: "不能使用的文件",
     refusedNote: "以下文件不会导入，请按说明处理后重新上传；其他文件不受影响。",

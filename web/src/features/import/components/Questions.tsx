@@ -1,10 +1,10 @@
 import type { RecognitionQuestion, RecognitionResult } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
+import { useColumnName } from "../../../lib/use-column-name";
 import { answer, questionsOnce, saidTo, sayShape } from "../lib/answers";
 import type { Draft } from "../lib/kept";
 import { type RowsRun, sayOfTable, tablesAsked } from "../lib/table-choices";
-import { useColumnName } from "../lib/use-column-name";
 import styles from "./import.module.css";
 
 export interface QuestionsProps {

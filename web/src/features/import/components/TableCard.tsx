@@ -1,11 +1,11 @@
 import type { RecognitionResult } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { useNumber } from "../../../i18n/use-number";
+import { useColumnName } from "../../../lib/use-column-name";
 import { answer, mapsInForce } from "../lib/answers";
 import type { Draft } from "../lib/kept";
 import { mean, missingIn } from "../lib/mapping";
 import type { PlacedTable } from "../lib/table-choices";
-import { useColumnName } from "../lib/use-column-name";
 import styles from "./import.module.css";
 import { SampleTable } from "./SampleTable";
 import { TableControls } from "./TableControls";
