@@ -4,12 +4,25 @@ import { TABLE_KIND_WORDS, TableChoicesSchema } from "./choice";
 import { ProfileDocumentSchema } from "./profile";
 import { UploadIdSchema } from "./upload";
 
+const WatchNameSchema = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
+
 export const RecogniseSchema = z.object({
   uploads: z.array(UploadIdSchema).min(1).max(100),
   /** What people say: entries of the profile document that stand instead of what is found. A text: the saved profile of that source. */
   profile: z.union([ProfileDocumentSchema, z.string().max(64)]).optional(),
   tables: TableChoicesSchema,
+  /** A name of the caller's choice, by which is told meanwhile how far it is. */
+  watch: WatchNameSchema.optional(),
 });
+
+/** How far a recognition is; null where none of that name runs. */
+export const RecognisingSchema = z.object({
+  /** 0 to 1. */
+  share: z.number(),
+  seconds_left: z.number().nullable(),
+});
+export const RecognisingAnswerSchema = z.object({ running: RecognisingSchema.nullable() });
+export const RecognisingParamsSchema = z.object({ watch: WatchNameSchema });
 
 const ShapeSchema = z.enum(["event", "state", "step"]);
 const count = z.number().int();
@@ -123,6 +136,8 @@ export const RecognitionSchema = z.object({
 
 export type RecogniseInput = z.input<typeof RecogniseSchema>;
 export type RecogniseOrder = z.output<typeof RecogniseSchema>;
+export type Recognising = z.infer<typeof RecognisingSchema>;
+export type RecognisingAnswer = z.infer<typeof RecognisingAnswerSchema>;
 export type RecognitionResult = z.infer<typeof RecognitionSchema>;
 export type RecognisedFileItem = z.infer<typeof RecognisedFileSchema>;
 export type RecognisedTableItem = z.infer<typeof RecognisedTableSchema>;

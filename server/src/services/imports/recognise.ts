@@ -12,12 +12,13 @@ import {
 import type { Desk } from "../desk";
 import { loadJudging } from "../judging/setting";
 import { profileForHeaders } from "../profiles/for-headers";
-import { readProfile } from "../profiles/saved";
+import { countProfiles, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
 import { nameOfFile } from "./account";
 import { choicesFor } from "./choices";
 import { importOfRejects } from "./import-of-rejects";
+import { whileWatched } from "./recognising";
 import { onScreen, refusalOnScreen } from "./screen-words";
 
 /** What uploads are; writes nothing. Throws an ApiError for a profile that cannot be used. */
@@ -25,15 +26,22 @@ export async function recogniseUploads(
   services: Services,
   desk: Desk,
   actor: Actor,
-  { uploads, profile, tables }: RecogniseOrder,
+  { uploads, profile, tables, watch }: RecogniseOrder,
   signal?: AbortSignal,
 ): Promise<RecognitionResult> {
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
-  const { recognition, ...taken } = await recognisePaths(
-    services,
-    stored.map(({ path }) => path),
-    { answers: named, choices: choicesFor(tables, stored), signal },
+  const paths = stored.map(({ path }) => path);
+  // Where profiles were saved one may fit, and then all is read once more by that.
+  const passes = named || (await countProfiles(services)) === 0 ? 1 : 2;
+  const { recognition, ...taken } = await whileWatched(desk, watch, passes, (onShare, nextPass) =>
+    recognisePaths(services, paths, {
+      answers: named,
+      choices: choicesFor(tables, stored),
+      signal,
+      onShare,
+      onSecondPass: nextPass,
+    }),
   );
   const saved = taken.saved ?? (typeof profile === "string" ? profile : null);
   return present(recognition, { ...taken, saved }, stored);
@@ -53,13 +61,16 @@ interface SaidOfPaths {
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
   readonly choices?: readonly TableChoice[] | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told how much is done, 0 to 1, each time the files are read. */
+  readonly onShare?: ((share: number) => void) | undefined;
+  readonly onSecondPass?: (() => void) | undefined;
 }
 
 /** Without answers, a saved profile of the same headers answers; for rejects of an import, the profile of that. */
 export async function recognisePaths(
   services: Services,
   paths: readonly string[],
-  { answers, ...said }: SaidOfPaths,
+  { answers, onSecondPass, ...said }: SaidOfPaths,
 ): Promise<RecognisedPaths> {
   const recogniseWith = async (document: SaidOfPaths["answers"]): Promise<Recognition> =>
     recognise(paths, await optionsFor(services, { ...said, answers: document }));
@@ -69,6 +80,7 @@ export async function recognisePaths(
     if (answers) return found;
     const tables = recognition.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
     const saved = await profileForHeaders(services, tables);
+    onSecondPass?.();
     if (saved) return { ...found, recognition: await recogniseWith(saved.document), saved: saved.source };
     const origin = await importOfRejects(services, tables);
     if (!origin) return found;
@@ -83,7 +95,10 @@ export async function recognisePaths(
 const isMapped = ({ kind, used, headers }: RecognisedTable): boolean =>
   used && kind !== "units" && kind !== "competence" && headers.length > 0;
 
-async function optionsFor({ db, now }: Services, { answers, choices, signal }: SaidOfPaths): Promise<RecogniseOptions> {
+async function optionsFor(
+  { db, now }: Services,
+  { answers, choices, signal, onShare }: Omit<SaidOfPaths, "onSecondPass">,
+): Promise<RecogniseOptions> {
   const { parameters } = (await loadJudging(db.sql)).parametersAt(now());
   return {
     zone: typeof answers?.zone === "string" ? answers.zone : parameters.zone,
@@ -92,6 +107,7 @@ async function optionsFor({ db, now }: Services, { answers, choices, signal }: S
     ...(answers ? { answers } : {}),
     ...(choices ? { choices } : {}),
     ...(signal ? { signal } : {}),
+    ...(onShare ? { onShare } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export const listProfiles = async ({ db }: Services, _actor: Actor): Promise<Sav
   profiles: (await readSourceProfiles(db.sql)).map(item),
 });
 
+export const countProfiles = async ({ db }: Services): Promise<number> => (await readSourceProfiles(db.sql)).length;
+
 /** Throws an ApiError where none is saved for the source. */
 export async function readProfile({ db }: Services, _actor: Actor, source: string): Promise<SavedProfile> {
   const row = (await readSourceProfiles(db.sql)).find((saved) => saved.source === source);

@@ -24,6 +24,7 @@ export const data: SameKeys<typeof zh> = {
   work: {
     done: "{{done}} done",
     doneOf: "{{done}} of {{total}} done",
+    share: "{{percent}}% done",
     rows_one: "{{rows}} row read",
     rows_other: "{{rows}} rows read",
     rate: "{{rate}} a second",

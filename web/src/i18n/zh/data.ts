@@ -21,6 +21,7 @@ export const data = {
   work: {
     done: "已处理 {{done}}",
     doneOf: "已处理 {{done}} / {{total}}",
+    share: "已完成 {{percent}}%",
     rows_one: "已读 {{rows}} 行",
     rows_other: "已读 {{rows}} 行",
     rate: "每秒 {{rate}}",
