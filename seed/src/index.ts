@@ -1,4 +1,5 @@
 export { demoPresent } from "./clock";
-export { type Demo, writeDemo } from "./demo";
+export { type Demo, writeDemo, writeDemoPart, writeDemoRegistry } from "./demo";
+export { type DemoPart, demoParts, MOST_ORDERS } from "./parts";
 export { type DemoOptions, type SimulatedOrder, simulate } from "./simulate";
-export { STORIES, storyFiles } from "./stories";
+export { copyStories, STORIES, storyFiles } from "./stories";

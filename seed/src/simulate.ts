@@ -1,7 +1,7 @@
 import type { Instant } from "@tianyan/core";
 import type { Planted, Step } from "./conduct/chronicle";
 import { historyOf } from "./conduct/history";
-import { arrivals } from "./intake/arrivals";
+import { arrivals, type Stretch } from "./intake/arrivals";
 import { intakeDays } from "./intake/days";
 import { draftOrder, type OrderDraft } from "./intake/draft";
 import { Random } from "./random";
@@ -21,10 +21,13 @@ export interface SimulatedOrder {
   readonly planted: readonly Planted[];
 }
 
-/** The orders of the county by time of acceptance, one at a time, so that any number of them needs no more memory. */
-export function* simulate({ orders, seed, until }: DemoOptions): Generator<SimulatedOrder> {
+/**
+ * The orders of the county by time of acceptance, of all days or of a stretch of them; one at a time, so that any number of
+ * them needs no more memory.
+ */
+export function* simulate({ orders, seed, until }: DemoOptions, stretch?: Stretch): Generator<SimulatedOrder> {
   const intake = { seed, orders, mark: markOf({ orders, seed, until }) };
-  for (const arrival of arrivals(intakeDays(orders, seed, until), orders, seed)) {
+  for (const arrival of arrivals(intakeDays(orders, seed, until), orders, seed, stretch)) {
     const order = draftOrder(arrival, intake);
     const history = historyOf(order, seed);
     yield { order, steps: history.steps(until), planted: history.planted.filter((entry) => entry.at <= until) };

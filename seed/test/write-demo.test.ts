@@ -7,7 +7,7 @@ import { CANONICAL_PROFILE, readTables } from "@tianyan/ingest";
 import { afterAll, describe, expect, it } from "vitest";
 import { COMPETENCE } from "../src/county/competence";
 import { UNIT_ROWS } from "../src/county/units";
-import { simulate, writeDemo } from "../src/index";
+import { demoParts, simulate, writeDemo, writeDemoPart, writeDemoRegistry } from "../src/index";
 import { readCsv } from "./read-csv";
 
 const UNTIL = instant(Date.parse("2026-11-20T06:30:00Z"));
@@ -103,6 +103,47 @@ describe("the export files of the demo", () => {
       if (before?.order_id !== event.order_id) continue;
       expect(Date.parse(event.at ?? "")).toBeGreaterThanOrEqual(Date.parse(before?.at ?? ""));
     }
+  });
+});
+
+describe("a county in parts", () => {
+  const options = { orders: 900, seed: 5, until: UNTIL };
+
+  it("is of whole months, the newest first, none of more orders than asked unless it is one month", () => {
+    for (const most of [150, 400, 10_000]) {
+      const parts = demoParts(options, most);
+      expect(parts.reduce((sum, { orders }) => sum + orders, 0)).toBe(options.orders);
+      expect(parts[0]?.last).toBe("2026-11");
+      for (const [index, { first, last, orders }] of parts.entries()) {
+        expect(orders <= most || first === last).toBe(true);
+        const older = parts[index + 1];
+        if (older) expect(older.last < first).toBe(true);
+      }
+    }
+    expect(demoParts(options, 10_000)).toHaveLength(1);
+    expect(demoParts({ ...options, orders: 200_000 }).length).toBeGreaterThan(6);
+  });
+
+  it("holds, row for row, what the whole holds", async () => {
+    const whole = await writeDemo(await folder(), options);
+    const lines = async (path = "") => (await readFile(path, "utf8")).trimEnd().split("\n");
+    const [, , orders, events] = await Promise.all(whole.files.map(lines));
+    const parts = demoParts(options, 150);
+    expect(parts.length).toBeGreaterThan(3);
+    const tables = await Promise.all(
+      parts.map(async (part) => Promise.all((await writeDemoPart(await folder(), options, part)).map(lines))),
+    );
+    const oldestFirst = [...tables].reverse();
+    expect([orders?.[0], ...oldestFirst.flatMap(([own = []]) => own.slice(1))]).toEqual(orders);
+    expect([events?.[0], ...oldestFirst.flatMap(([, own = []]) => own.slice(1))]).toEqual(events);
+    for (const [index, part] of parts.entries()) expect(tables[index]?.[0]).toHaveLength(part.orders + 1);
+  });
+
+  it("comes with the registry of the whole", async () => {
+    const whole = await writeDemo(await folder(), options);
+    const registry = await writeDemoRegistry(await folder());
+    for (const [index, path] of registry.entries())
+      expect(await readFile(path, "utf8")).toBe(await readFile(whole.files[index] ?? "", "utf8"));
   });
 });
 

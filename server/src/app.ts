@@ -66,7 +66,6 @@ export function createApp({ services, edge: guarded, provider = null, web, log, 
     onDenied: (denied, operation) => recordDenial(services, denied, operation),
   });
   for (const add of [
-    addMeta,
     addFindings,
     addOrders,
     addPersonal,
@@ -79,7 +78,7 @@ export function createApp({ services, edge: guarded, provider = null, web, log, 
     addAccounts,
   ])
     add(router, services);
-  for (const add of [addAudit, addImports, addIngest, addRegistry]) add(router, services, desk);
+  for (const add of [addMeta, addAudit, addImports, addIngest, addRegistry]) add(router, services, desk);
   addSessions(router, services, cookie);
   addSignOn(router, services, { provider, cookie, publicUrl: edge.publicUrl });
   addDocs(router, services.version);

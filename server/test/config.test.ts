@@ -9,7 +9,7 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     databaseUrl: null,
     dataDir: join(ROOT, ".data"),
     demo: true,
-    demoOrders: 4_000,
+    demoOrders: 200_000,
     inbox: join(ROOT, ".data", "inbox"),
     uploadLimit: 2_048 * 1024 * 1024,
     key: null,

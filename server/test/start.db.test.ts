@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { migrate } from "@tianyan/db";
 import { expect, onTestFinished, test } from "vitest";
@@ -55,6 +55,18 @@ test("a data folder that cannot be written is told by its path", async () => {
   const file = join(await dataFolder(), "file");
   await writeFile(file, "");
   expect(await refusal({ PORT: "0", DATA_DIR: join(file, "data") })).toContain(join(file, "data"));
+});
+
+test("a watched folder that cannot be made is told by its path and its setting", async () => {
+  const { db, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  await migrate(db.sql);
+  const folder = await dataFolder();
+  await writeFile(join(folder, "file"), "");
+  const inbox = join(folder, "file", "inbox");
+  const told = await refusal({ PORT: "0", DATABASE_URL: db.url, DATA_DIR: folder, INBOX: inbox });
+  expect(told).toContain(inbox);
+  expect(told).toContain("INBOX");
 });
 
 test("a database of a newer version is refused", async () => {
@@ -124,6 +136,24 @@ test("the demonstration prints a link for each post, which lets in once; command
     '{"login":"王芳","name":"王芳","state":"disabled","posts":["unit_contact"],"factor":false}',
   );
 }, 180_000);
+test("a built-in database that is killed is started again under the server, and what a killed server left on its way goes", async () => {
+  const folder = await dataFolder();
+  const left = join(folder, "tmp", "999999999");
+  await mkdir(left, { recursive: true });
+  const server = run(MAIN, [], { DATA_DIR: folder, PORT: "0", DEMO: "off" });
+  const [address = ""] = await server.says(READY);
+  expect(existsSync(left)).toBe(false);
+  const pid = Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+  process.kill(pid, "SIGKILL");
+  await server.says(/started again/);
+  await expect
+    .poll(async () => (await fetch(`${address}/api/findings`)).status, { timeout: 20_000, interval: 100 })
+    .toBe(200);
+  server.process.kill("SIGTERM");
+  expect(await server.ended).toMatchObject({ code: 0 });
+  expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
+  expect(existsSync(join(folder, "tmp", String(server.process.pid)))).toBe(false);
+});
 
 test("a killed server leaves its database to the next command, which finds everything", async () => {
   const folder = await dataFolder();

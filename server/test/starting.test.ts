@@ -1,36 +1,49 @@
 import { expect, test } from "vitest";
-import { createDemoProgress } from "../src/start/demo-progress";
-import { progressWords, whileStarting } from "../src/start/starting";
+import { createDemoProgress } from "../src/services/demo/progress";
+import { progressWords } from "../src/start/progress-words";
+import { whileStarting } from "../src/start/starting";
 
 test("progress is told in percent and in the time left", () => {
-  expect(progressWords({ share: 0.012, secondsLeft: null })).toEqual({ zh: "1%", en: "1%" });
-  expect(progressWords({ share: 0.42, secondsLeft: 121 })).toEqual({
+  expect(progressWords({ share: 0.012, seconds_left: null })).toEqual({ zh: "1%", en: "1%" });
+  expect(progressWords({ share: 0.42, seconds_left: 121 })).toEqual({
     zh: "42%，约剩 2 分钟",
     en: "42%, about 2 minutes left",
   });
-  expect(progressWords({ share: 0.9, secondsLeft: 12 }).en).toBe("90%, about 20 seconds left");
+  expect(progressWords({ share: 0.9, seconds_left: 12 }).en).toBe("90%, about 20 seconds left");
 });
 
-test("the first load goes on from stage to stage, and the time left follows from the time it took so far", () => {
+test("the county comes part after part, never goes back, and the time left follows from the time it took", () => {
   let now = 0;
-  const progress = createDemoProgress(1_000, () => now);
-  expect(progress(null)).toEqual({ share: 0, secondsLeft: null });
-  now = 20_000;
-  expect(progress({ stage: "checking", done: 0, total: 1_000 })).toEqual({ share: 0.1, secondsLeft: 180 });
-  const shares = [
-    progress({ stage: "reading", done: 900, total: 1_000, rows: 9_000 }),
-    progress({ stage: "recording", done: 10, total: 1_000 }),
-    progress({ stage: "recording", done: 900 }),
-    progress({ stage: "judging", done: 1_000 }),
-  ].map(({ share }) => share);
-  expect(shares).toEqual([...shares].sort((a, b) => a - b));
-  expect(shares.at(-1)).toBe(1);
+  const progress = createDemoProgress(() => now);
+  expect(progress.read()).toBeNull();
+  progress.begin(1_000, 0);
+  expect(progress.read()).toEqual({ orders: 1_000, loaded: 0, shown: 0, share: 0, seconds_left: null });
+  now = 10_000;
+  progress.reach(400, 0.5);
+  expect(progress.read()).toEqual({ orders: 1_000, loaded: 200, shown: 0, share: 0.2, seconds_left: 40 });
+  progress.reach(400, 0.4);
+  expect(progress.read()?.loaded).toBe(200);
+  progress.add(400);
+  progress.reach(600, 0);
+  expect(progress.read()).toMatchObject({ loaded: 400, shown: 400, seconds_left: 15 });
+  progress.end();
+  expect(progress.read()).toBeNull();
 });
 
-test("while it starts the page says how far it is, and the API that it starts", async () => {
-  const page = whileStarting(new Request("http://x/"), { share: 0.42, secondsLeft: 100 });
+test("what an earlier run brought in counts as loaded, and tells nothing of the pace", () => {
+  let now = 0;
+  const progress = createDemoProgress(() => now);
+  progress.begin(1_000, 800);
+  expect(progress.read()).toEqual({ orders: 1_000, loaded: 800, shown: 800, share: 0.8, seconds_left: null });
+  now = 5_000;
+  progress.reach(200, 0.5);
+  expect(progress.read()).toEqual({ orders: 1_000, loaded: 900, shown: 800, share: 0.9, seconds_left: 5 });
+});
+
+test("until the database is there the page says that it starts, and so does the API", async () => {
+  const page = whileStarting(new Request("http://x/"));
   expect(page.status).toBe(503);
-  expect(await page.text()).toContain("42%");
-  expect(whileStarting(new Request("http://x/api/findings"), null).status).toBe(503);
-  expect(whileStarting(new Request("http://x/health"), null).status).toBe(200);
+  expect(await page.text()).toContain("系统正在启动");
+  expect(whileStarting(new Request("http://x/api/findings")).status).toBe(503);
+  expect(whileStarting(new Request("http://x/health")).status).toBe(200);
 });

@@ -10,6 +10,7 @@ import {
   unknownWords,
   wordMeaning,
 } from "../src/features/import/lib/answers";
+import { sayOfTable } from "../src/features/import/lib/table-choices";
 import { unitSteps } from "../src/features/import/lib/unit-decisions";
 import { bytes } from "../src/lib/bytes";
 
@@ -22,11 +23,14 @@ const table = (part: Partial<RecognisedTableItem>): RecognisedTableItem => ({
   header_row: 1,
   headers: [],
   kind: "events",
+  found_kind: "events",
+  used: true,
   shape: "event",
   columns: [],
   unused: [],
   missing: [],
   dates: [],
+  rows_run: "oldest-first",
   row_order: null,
   sample: [],
   rows: 10,
@@ -58,15 +62,19 @@ const recognition = (part: Partial<RecognitionResult>): RecognitionResult => ({
 });
 
 describe("what only people can say", () => {
+  const found = table({ rows_run: "newest-first" });
   const asked = recognition({
+    files: [{ upload: "1", name: "a.csv", refusal: null, tables: [found] }],
     questions: [question("day_or_month"), question("newest_first"), question("unknown_kind")],
   });
 
   it("stays open until somebody says it; what was found is no answer", () => {
-    expect(openQuestions(asked, {}).map(({ code }) => code)).toEqual(["day_or_month", "newest_first"]);
-    const said = answer(asked, answer(asked, {}, { rows: "newest-first" }), { dates: "dmy" });
-    expect(said).toEqual({ rows: "newest-first", dates: "dmy" });
-    expect(openQuestions(asked, said)).toEqual([]);
+    const nothing = { answers: {}, tables: {} };
+    expect(openQuestions(asked, nothing).map(({ code }) => code)).toEqual(["day_or_month", "newest_first"]);
+    const answers = answer(asked, {}, { dates: "dmy" });
+    const tables = sayOfTable({}, { upload: "1", table: found }, { rows: "newest-first" });
+    expect(openQuestions(asked, { answers, tables })).toEqual([]);
+    expect(saidTo(asked, { answers, tables }, question("newest_first"))).toBe("newest-first");
   });
 
   it("is asked once, however many tables raise it; missing columns are asked for each", () => {
@@ -81,8 +89,8 @@ describe("what only people can say", () => {
 
   it("a saved profile speaks for whoever saved it, but never of days and months that it leaves open", () => {
     const saved = { ...asked, saved_profile: "12345" };
-    expect(saidTo(saved, {}, question("newest_first"))).toBe("newest-first");
-    expect(saidTo(saved, {}, question("day_or_month"))).toBe("");
+    expect(saidTo(saved, { answers: {}, tables: {} }, question("shape"))).toBe("event");
+    expect(saidTo(saved, { answers: {}, tables: {} }, question("day_or_month"))).toBe("");
     expect(answer(saved, {}, { dates: "mdy" })).toEqual({ ...saved.profile, dates: "mdy" });
   });
 });
@@ -119,9 +127,14 @@ describe("words that are not known", () => {
 });
 
 describe("sums over the files", () => {
-  it("leave out what is refused or no known table", () => {
+  it("leave out what is refused, no known table, or left out by somebody", () => {
     const files = [
-      { upload: "1", name: "a", refusal: null, tables: [table({}), table({ kind: null, rows: 99 })] },
+      {
+        upload: "1",
+        name: "a",
+        refusal: null,
+        tables: [table({}), table({ kind: null, rows: 99 }), table({ used: false, rows: 99 })],
+      },
       { upload: "2", name: "b", refusal: { code: "x", zh: "x", en: "x" }, tables: [table({})] },
     ];
     expect(totalsOf(recognition({ files }))).toEqual({ files: 2, rows: 10, accepted: 8, rejected: 2, whole: true });

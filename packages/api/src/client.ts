@@ -16,7 +16,7 @@ import type {
   StartImportInput,
 } from "./imports/imports";
 import type { SavedProfile, SavedProfiles, SaveProfileInput } from "./imports/profile";
-import type { RecogniseInput, RecognitionResult } from "./imports/recognition";
+import type { RecogniseInput, RecognisingAnswer, RecognitionResult } from "./imports/recognition";
 import type { Upload } from "./imports/upload";
 import type { Meta } from "./meta/meta";
 import type { OrdersPage, OrdersQueryInput } from "./orders/list";
@@ -88,6 +88,8 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     },
     recognise: (given: RecogniseInput, options?: CallOptions) =>
       act<RecognitionResult>("POST", "/api/imports/recognise", given, {}, options),
+    recognising: (watch: string, options?: CallOptions) =>
+      get<RecognisingAnswer>(`/api/imports/recognise/${part(watch)}`, {}, options),
     startImport: (given: StartImportInput, options?: CallOptions) =>
       act<ImportItem>("POST", "/api/imports", given, {}, options),
     imports: (query: ImportsQueryInput = {}, options?: CallOptions) => get<ImportsPage>("/api/imports", query, options),

@@ -17,6 +17,7 @@ export * from "./findings/facets";
 export * from "./findings/finding";
 export * from "./findings/query";
 export * from "./findings/to-core";
+export * from "./imports/choice";
 export * from "./imports/imports";
 export * from "./imports/profile";
 export * from "./imports/recognition";

@@ -164,7 +164,7 @@ grant select on source, unit, competence, parameter_version, judgement, generati
   to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
 grant select on setting, schema_migration to tianyan_app, tianyan_replay;
 grant select on import_batch, import_file to tianyan_county, tianyan_scoped;
-grant insert, update, delete on setting to tianyan_app;
+grant insert, update, delete on setting to tianyan_app, tianyan_replay;
 
 -- What recording writes.
 grant insert, update, delete on source, unit, competence, parameter_version, judgement, generation, unit_merger, holiday

@@ -16,6 +16,7 @@ export type { Wrong as AuditWrong, WrongKind as AuditWrongKind } from "./audit/w
 export * from "./connect";
 export { type EmbeddedServer, startEmbedded, stopEmbedded } from "./embedded/cluster";
 export { makeFolders } from "./embedded/folders";
+export { keepEmbedded } from "./embedded/keep";
 export type { Notice } from "./embedded/place";
 export { codeOf, DatabaseFailure, textOf, type Words } from "./failure";
 export { type Migrated, migrate, schemaVersion } from "./migrate";

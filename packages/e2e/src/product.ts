@@ -36,6 +36,16 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** The invented county, if one is wanted, is in, all of it. */
+async function untilLoaded(url: string, cookie: string): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/meta`, { headers: { cookie } });
+    const meta = (await answer.json()) as { readonly demo_load: unknown };
+    if (answer.ok && meta.demo_load === null) return;
+    await sleep(200);
+  }
+}
+
 async function untilReady(url: string, child: ChildProcess, isTold: () => boolean, said: () => string): Promise<void> {
   const end = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < end) {
@@ -100,6 +110,7 @@ export async function startProduct({ demo = true }: ProductOptions = {}): Promis
       () => said,
     );
     const sessions = demo ? await enterAll(url, said) : await inviteSteward(url, dataDir);
+    await untilLoaded(url, sessions.data_steward ?? "");
     remember(url, sessions);
     return { url, sessions, stop, mostMemory: () => mostMemoryOf(child.pid) };
   } catch (error) {

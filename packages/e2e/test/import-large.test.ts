@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "../src/browser";
+import { figure } from "../src/import-page";
 import { type LargeExport, writeLargeExport } from "../src/million-rows";
 import { type Product, startProduct } from "../src/product";
 
@@ -58,11 +59,6 @@ async function watch(page: Page, until: string, patienceMs: number): Promise<rea
   }
   throw new Error(`no ${until} in time; last: ${JSON.stringify(seen.at(-1))}`);
 }
-
-const figure = async (page: Page, name: string): Promise<number> => {
-  const text = await page.getByTestId("figures").locator("div", { hasText: name }).locator("dd").textContent();
-  return Number(text?.replaceAll(",", ""));
-};
 
 test(`${ROWS} rows of a messy export are stopped, loaded, and accounted for to the last`, {
   timeout: 300_000,

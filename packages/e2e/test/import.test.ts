@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { openBrowser, type Visit, visit } from "../src/browser";
+import { openBrowser, type Visit } from "../src/browser";
+import { applied, dropFiles, figure, load, nameSource } from "../src/import-page";
 import { MESSY_EXPORTS, type MessyExport } from "../src/messy-exports";
 
 const url = inject("url");
@@ -11,16 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function drop(given: MessyExport): Promise<Visit> {
-  const visitor = await visit(browser, url, { as: "data_steward" });
-  await visitor.page.goto("/data/import");
-  const buffer = await given.bytes();
-  await visitor.page
-    .getByTestId("drop")
-    .setInputFiles({ name: given.file, mimeType: "application/octet-stream", buffer });
-  await visitor.page.getByTestId("summary").waitFor({ timeout: 30_000 });
-  return visitor;
-}
+const drop = async (given: MessyExport): Promise<Visit> =>
+  dropFiles(browser, url, [{ name: given.file, bytes: await given.bytes() }]);
 
 /** Says what the file does not; then has it read again where anything was said. */
 async function answer(page: Page, given: MessyExport): Promise<void> {
@@ -34,28 +27,10 @@ async function answer(page: Page, given: MessyExport): Promise<void> {
     await page.getByLabel(`“${word}”的处理`).selectOption({ label: `与“${of}”是同一单位` });
 }
 
-async function applied(page: Page): Promise<void> {
-  const apply = page.getByTestId("apply");
-  if (!(await apply.isVisible())) return;
-  await apply.click();
-  await page.getByTestId("load").waitFor({ timeout: 30_000 });
-  await page.locator('[aria-busy="false"]').first().waitFor();
+async function loadInto(page: Page, source: string): Promise<void> {
+  await nameSource(page, source);
+  await load(page);
 }
-
-/** Into a source of its own, so that nothing else of this run is touched. */
-async function load(page: Page, source: string): Promise<void> {
-  await page.getByLabel("计入来源", { exact: true }).last().selectOption({ label: "新来源" });
-  await page.getByLabel("来源编码").fill(source);
-  await page.getByLabel("来源名称").fill(source);
-  await page.getByTestId("load").click();
-  await page.getByTestId("confirm").click();
-  await page.getByTestId("result").waitFor({ timeout: 45_000 });
-}
-
-const figure = async (page: Page, name: string): Promise<number> => {
-  const text = await page.getByTestId("figures").locator("div", { hasText: name }).locator("dd").textContent();
-  return Number(text?.replaceAll(",", ""));
-};
 
 describe("the steward's import", () => {
   test.each(MESSY_EXPORTS)("takes it as it is, or says why not: $name", async (given) => {
@@ -65,7 +40,7 @@ describe("the steward's import", () => {
       expect(await page.getByTestId("load").isDisabled()).toBe(true);
     } else {
       await answer(page, given);
-      await load(page, `e2e-${MESSY_EXPORTS.indexOf(given)}`);
+      await loadInto(page, `e2e-${MESSY_EXPORTS.indexOf(given)}`);
       expect(await figure(page, "新增流转记录")).toBe(given.loaded.events);
       expect(await figure(page, "拒收")).toBe(given.loaded.rejected);
       if (given.units) expect(await figure(page, "待确认单位"), "what was decided is no longer open").toBe(0);
@@ -90,7 +65,7 @@ describe("the steward's import", () => {
   test("shows what was left out and why, as a list and a workbook; and takes the whole batch back", async () => {
     const given = MESSY_EXPORTS[1] as MessyExport;
     const { page, close } = await drop({ ...given, file: "撤销.csv" });
-    await load(page, "e2e-undo");
+    await loadInto(page, "e2e-undo");
     await page.getByRole("link", { name: "查看本次导入" }).click();
     await page.getByTestId("reject").first().waitFor();
     expect(await page.getByTestId("reject").count()).toBe(2);

@@ -6,7 +6,8 @@ export type { DateOrder, EventProfile, Profile, StateProfile, StepProfile } from
 export { readYaml } from "./profiles/read-yaml";
 export type { ReadWatch } from "./readers/watch";
 export { createUnitSuggester, type SuggestUnits } from "./recognise/near-units";
-export { type RecogniseOptions, recognise } from "./recognise/recognise";
+export type { RecogniseOptions } from "./recognise/options";
+export { recognise } from "./recognise/recognise";
 export type {
   Question,
   RecognisedColumn,
@@ -51,6 +52,7 @@ export { sealBytes } from "./sealed/seal";
 export { deriveEvents } from "./shapes/derive-events";
 export type { Derived } from "./shapes/derived";
 export { derivableKinds } from "./shapes/recorded-kinds";
+export type { TableChoice } from "./tables/choice";
 export { type OpenTable, openTable } from "./tables/open-table";
 export { openTables, readTables } from "./tables/read-tables";
 export { csvField, withoutGuard } from "./xlsx/csv-field";

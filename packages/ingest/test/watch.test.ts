@@ -27,7 +27,7 @@ describe.each(Object.entries(FILES))("while %s is read", (name, content) => {
     const path = write(name, await content());
     const told = { checking: [] as number[], reading: [] as number[] };
     const watch = (steps: number[]): ReadWatch => ({ onBytes: (count) => steps.push(count) });
-    const [table] = await openTables([path], CANONICAL_PROFILE, watch(told.checking));
+    const [table] = await openTables([path], CANONICAL_PROFILE, { watch: watch(told.checking) });
     if (!table) throw new Error("no table");
     let rows = 0;
     for await (const batch of table.read(OPTIONS, watch(told.reading))) rows += batch.rows.length;
@@ -45,7 +45,7 @@ describe.each(Object.entries(FILES))("while %s is read", (name, content) => {
     const stop = new AbortController();
     const reason = new Error("stopped");
     const cut: ReadWatch = { signal: stop.signal, onBytes: () => stop.abort(reason) };
-    await expect(openTables([path], CANONICAL_PROFILE, cut)).rejects.toBe(reason);
+    await expect(openTables([path], CANONICAL_PROFILE, { watch: cut })).rejects.toBe(reason);
     const [table] = await openTables([path], CANONICAL_PROFILE);
     const reading = async (): Promise<void> => {
       for await (const _ of table?.read(OPTIONS, cut) ?? []);

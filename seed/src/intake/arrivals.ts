@@ -16,14 +16,52 @@ export interface Arrival {
   readonly at: Instant;
 }
 
-/** The arrivals in order of time: one in each of `orders` equally likely stretches of the intake, so that nothing needs sorting. */
-export function* arrivals(days: readonly IntakeDay[], orders: number, seed: number): Generator<Arrival> {
-  const total = days.reduce((sum, day) => sum + day.weight, 0);
-  let place = 0;
+/** Days of an intake by their places in it: from one, up to another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where in the intake, measured in weights of days, an order comes in: each in one of `orders` equally likely stretches. */
+const placeOf = (index: number, orders: number, total: number, seed: number): number =>
+  ((index + new Random(seed ^ 0x5bd1e995, index).unit()) / orders) * total;
+
+/** The first order that comes in when `passed` of the total weight has passed. */
+function firstAfter(passed: number, orders: number, total: number, seed: number): number {
+  let index = Math.min(orders, Math.floor((passed / total) * orders));
+  while (index > 0 && placeOf(index - 1, orders, total, seed) >= passed) index--;
+  while (index < orders && placeOf(index, orders, total, seed) < passed) index++;
+  return index;
+}
+
+const weightBefore = (days: readonly IntakeDay[], place: number): number =>
+  days.slice(0, place).reduce((sum, day) => sum + day.weight, 0);
+
+/** How many orders come in before each day, and at last in all. */
+export function ordersBefore(days: readonly IntakeDay[], orders: number, seed: number): readonly number[] {
+  const total = weightBefore(days, days.length);
+  const firsts: number[] = [];
   let passed = 0;
+  for (const day of days) {
+    firsts.push(firstAfter(passed, orders, total, seed));
+    passed += day.weight;
+  }
+  return [...firsts, orders];
+}
+
+/** The arrivals in order of time, of all days or of a stretch of them, so that nothing needs sorting. */
+export function* arrivals(
+  days: readonly IntakeDay[],
+  orders: number,
+  seed: number,
+  { from, to }: Stretch = { from: 0, to: days.length },
+): Generator<Arrival> {
+  const total = weightBefore(days, days.length);
+  let place = from;
+  let passed = weightBefore(days, from);
   let number = 0;
-  for (let index = 0; index < orders; index++) {
-    const share = ((index + new Random(seed ^ 0x5bd1e995, index).unit()) / orders) * total;
+  for (let index = firstAfter(passed, orders, total, seed); index < orders; index++) {
+    const share = placeOf(index, orders, total, seed);
     let day = days[place] as IntakeDay;
     while (share >= passed + day.weight && place < days.length - 1) {
       passed += day.weight;
@@ -31,6 +69,7 @@ export function* arrivals(days: readonly IntakeDay[], orders: number, seed: numb
       number = 0;
       day = days[place] as IntakeDay;
     }
+    if (place >= to) return;
     number++;
     yield { index, day, number, at: timeOfDay(day, (share - passed) / day.weight) };
   }

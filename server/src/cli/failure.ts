@@ -1,4 +1,5 @@
 import { ApiError } from "@tianyan/api";
+import { isConnectionError } from "@tianyan/db";
 import { type CommandIo, EXIT, type ExitCode, say } from "./command";
 
 interface Worded {
@@ -16,6 +17,12 @@ const isWorded = (error: unknown): error is Worded =>
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
+/** Even what was told to end may have been done: only the answer is missing. */
+const LOST = {
+  zh: "与数据库的连接中断：这次操作或已全部完成，或没有任何改动。数据库恢复后，请重新运行同一命令。",
+  en: "The connection to the database was lost; what was under way is there whole, or not at all. Run the same command again when the database is back.",
+};
 
 /**
  * One line on standard error and the exit code for what a command threw: a worded refusal is 2, anything else 3.
@@ -35,6 +42,10 @@ export function reportFailure(error: unknown, io: CommandIo): ExitCode {
     const text = error instanceof Error ? error.message : "";
     say(io, { zh: `参数有误：${text}`, en: `Unusable arguments: ${text}` });
     return EXIT.unusable;
+  }
+  if (isConnectionError(error)) {
+    say(io, LOST);
+    return EXIT.failed;
   }
   const text = error instanceof Error ? error.message : String(error);
   say(io, { zh: `失败：${text}`, en: `Failed: ${text}` });

@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { RejectRow } from "@tianyan/db";
+import { makeFolders, type RejectRow } from "@tianyan/db";
 import { CANONICAL_PROFILE, loadProfile, Refusal } from "@tianyan/ingest";
 import { readConfig } from "../config/config";
 import { type ImportSummary, importFiles } from "../services/imports/import-files";
@@ -34,7 +33,7 @@ export const run: RunCommand = async (args, io) => {
 async function writeRejects(summary: ImportSummary, named: string | undefined, io: CommandIo): Promise<string | null> {
   if (summary.rejects.length === 0) return null;
   const folder = join(readConfig(process.env).dataDir, "rejects");
-  if (named === undefined) await mkdir(folder, { recursive: true });
+  if (named === undefined) await makeFolders(folder);
   const path = named ?? join(folder, `batch-${summary.batch}.ndjson`);
   await writeLines(path, summary.rejects);
   say(io, {

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CANONICAL_PROFILE, loadProfile, Refusal } from "@tianyan/ingest";
+import { loadProfile, Refusal } from "@tianyan/ingest";
 import { type DemoOptions, demoPresent, writeDemo } from "@tianyan/seed";
+import { DEMO_PROFILE } from "../services/demo/load";
+import { enterAsCommand } from "../services/imports/history";
 import { importFiles } from "../services/imports/import-files";
 import { systemNow } from "../start/installation";
 import { EXIT, type RunCommand } from "./command";
@@ -29,9 +31,15 @@ export const run: RunCommand = async (args, io) => {
   const folder = values.keep ?? (await mkdtemp(join(tmpdir(), "tianyan-seed-")));
   try {
     const demo = await writeDemo(folder, options);
-    const profile = demo.profile === null ? CANONICAL_PROFILE : await loadProfile(demo.profile);
+    const profile = demo.profile === null ? DEMO_PROFILE : await loadProfile(demo.profile);
     const { rejects: _, ...summary } = await withInstallation(io, (services, actor) =>
-      importFiles(services, actor, { profile, files: demo.files, signal: io.signal, onProgress: createProgress(io) }),
+      importFiles(services, actor, {
+        profile,
+        files: demo.files,
+        signal: io.signal,
+        onProgress: createProgress(io),
+        within: enterAsCommand(actor, demo.files, services.now(), "demo"),
+      }),
     );
     io.stdout.write(`${JSON.stringify(summary)}\n`);
     return summary.rejected > 0 ? EXIT.rejected : EXIT.done;

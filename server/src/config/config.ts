@@ -35,7 +35,7 @@ const EnvironmentSchema = z.object({
   DATA_DIR: z.string().optional(),
   TIANYAN_KEY: z.string().optional(),
   DEMO: z.string().optional(),
-  DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(4_000),
+  DEMO_ORDERS: z.coerce.number().int().min(1).max(5_000_000).default(200_000),
   INBOX: z.string().optional(),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1_048_576).default(2_048),
   PUBLIC_URL: z.string().optional().transform(readPublicUrl),

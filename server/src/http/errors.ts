@@ -28,7 +28,9 @@ export const createErrorHandler =
   (error, context) => {
     const code = codeOf(error);
     const told = error instanceof ApiError ? error : new ApiError(code);
-    if (told.status >= 500) log(context.get("requestId"), describe(error));
+    // Whoever asked has gone, and what was done for them was broken off.
+    const left = context.req.raw.signal.aborted;
+    if (told.status >= 500 && !left) log(context.get("requestId"), describe(error));
     return answer(context, told);
   };
 

@@ -8,6 +8,7 @@ import type { Desk } from "../services/desk";
 import { cancelImport } from "../services/imports/cancel";
 import { listImports, listRejects, readImport } from "../services/imports/list";
 import { recogniseUploads } from "../services/imports/recognise";
+import { readRecognising } from "../services/imports/recognising";
 import { workbookPath, workbookSize } from "../services/imports/rejects-workbook";
 import { startImport } from "../services/imports/start";
 import { undoImport } from "../services/imports/undo";
@@ -30,6 +31,10 @@ export function addImports(router: Router, services: Services, desk: Desk): void
     const given = context.req.valid("json");
     const found = await recogniseUploads(services, desk, context.get("actor"), given, context.req.raw.signal);
     return context.json(found, 200);
+  });
+  router.openapi(definitions.readRecognising, async (context) => {
+    const { watch } = context.req.valid("param");
+    return context.json({ running: readRecognising(desk, watch) }, 200);
   });
   router.openapi(definitions.startImport, async (context) =>
     context.json(await startImport(services, desk, context.get("actor"), context.req.valid("json")), 202),

@@ -1,3 +1,4 @@
+import { createDemoProgress, type DemoProgress } from "./demo/progress";
 import { createRunner, type Runner } from "./jobs/runner";
 
 /** Where imports are taken in: their files, their limits, and what runs one at a time. */
@@ -13,13 +14,17 @@ export interface Desk {
   readonly runner: Runner;
   /** Bodies of `POST /api/ingest`, one after the other. */
   readonly ingesting: Runner;
+  /** How far the invented county has come. */
+  readonly demo: DemoProgress;
   /** Where what failed inside is told to those who run the server. */
   readonly log: (text: string) => void;
 }
 
 const GIB = 1024 ** 3;
 
-export const createDesk = (given: Partial<Omit<Desk, "runner" | "ingesting">> & Pick<Desk, "folder">): Desk => ({
+export const createDesk = (
+  given: Partial<Omit<Desk, "runner" | "ingesting" | "demo">> & Pick<Desk, "folder">,
+): Desk => ({
   uploadLimit: 2 * GIB,
   ingestLimit: 32 * 1024 * 1024,
   ingestQueue: 16,
@@ -27,4 +32,5 @@ export const createDesk = (given: Partial<Omit<Desk, "runner" | "ingesting">> & 
   ...given,
   runner: createRunner(),
   ingesting: createRunner(),
+  demo: createDemoProgress(),
 });

@@ -1,4 +1,5 @@
-import { codeOf, DatabaseFailure, textOf, type Words } from "@tianyan/db";
+import { access, constants } from "node:fs/promises";
+import { codeOf, DatabaseFailure, makeFolders, textOf, type Words } from "@tianyan/db";
 import { Refusal } from "@tianyan/ingest";
 
 /** A failure of the start that is explained in one line. */
@@ -38,6 +39,22 @@ export function listenFailure(error: unknown, host: string, port: number): Start
     },
     error,
   );
+}
+
+/** Makes a folder that a setting names; throws a StartFailure where it cannot be made or written. */
+export async function usableFolder(folder: string, setting: string): Promise<void> {
+  try {
+    await makeFolders(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartFailure(
+      {
+        zh: `文件夹 ${folder} 不可写（${codeOf(error)}），请授予写权限，或用 ${setting} 指定其他位置。`,
+        en: `The folder ${folder} cannot be written (${codeOf(error)}): grant the right, or name another with ${setting}.`,
+      },
+      error,
+    );
+  }
 }
 
 /** The line that explains a failure; null for one that nobody foresaw. */

@@ -1,6 +1,7 @@
 import { type Instant, instant } from "@tianyan/core";
 import {
   type Database,
+  keepEmbedded,
   type Notice,
   openDatabase,
   openPools,
@@ -32,11 +33,24 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+export interface InstallationOptions {
+  /** The built-in database is started again where something killed it. */
+  readonly keep?: boolean;
+}
+
 /** Opens the database of `config`, the built-in one started where none is named, in our version. Throws DatabaseFailure. */
-export async function openInstallation(config: Config, now: Instant, notice: Notice): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  now: Instant,
+  notice: Notice,
+  { keep = false }: InstallationOptions = {},
+): Promise<Installation> {
   const server = config.databaseUrl === null ? await startEmbedded(config.dataDir, notice) : null;
+  const kept = server && keep ? keepEmbedded(config.dataDir, server, notice) : null;
   const stop = async (): Promise<void> => {
-    if (server && !(await isUsedByOthers(server.url))) await stopEmbedded(server.pid);
+    if (!server) return;
+    const pid = (await kept?.stop()) ?? server.pid;
+    if (!(await isUsedByOthers(server.url))) await stopEmbedded(pid);
   };
   const openOwner = (): Promise<Database> => openDatabase(server?.url ?? config.databaseUrl ?? "", { connections: 2 });
   let opened: { readonly applied: readonly string[]; readonly keys: Keyring; readonly pools: Pools };

@@ -16,14 +16,16 @@ import { createLog } from "../logs/log";
 import { createMetrics } from "../metrics/metrics";
 import { type DemoLink, demoLinks, endDemo } from "../services/accounts/demo";
 import { exportHeads } from "../services/audit/head-job";
+import { beginDemo, loadDemo } from "../services/demo/load";
+import type { DemoPlan } from "../services/demo/plan";
 import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
-import { isEmpty, loadDemo } from "../services/installation/load-demo";
 import type { Services } from "../services/services";
-import { createDemoProgress } from "./demo-progress";
-import { listenFailure } from "./failures";
+import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
-import { type Progress, progressWords, whileStarting } from "./starting";
+import { progressWords } from "./progress-words";
+import { whileStarting } from "./starting";
+import { openTempFolder } from "./temp-folder";
 
 export interface ServeOptions {
   readonly config: Config;
@@ -46,8 +48,7 @@ const SWEEP_EVERY_MS = 600_000;
 
 /** Starts everything, serves until `signal`, and ends in order. Throws what `wordsOf` can explain. */
 export async function serve({ config, signal, say, onReady }: ServeOptions): Promise<void> {
-  let progress: Progress | null = null;
-  let answer: Fetch = (request) => whileStarting(request, progress);
+  let answer: Fetch = whileStarting;
   const server = createServer(
     { headersTimeout: HEADERS_MS, requestTimeout: UPLOAD_MS },
     getRequestListener((request, env) => answer(request, env)),
@@ -57,21 +58,21 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   let open: OpenDesk | null = null;
   let heads: ReturnType<typeof exportHeads> | null = null;
   let sweep: NodeJS.Timeout | undefined;
+  let demo: Promise<void> | null = null;
+  let dropTemp: (() => Promise<void>) | null = null;
   try {
-    installation = await openInstallation(config, systemNow(), say);
+    installation = await openInstallation(config, systemNow(), say, { keep: true });
     if (installation.applied.length > 0)
       say({
         zh: `数据库结构已更新：${installation.applied.join("、")}`,
         en: `Database brought up to date: ${installation.applied.join(", ")}`,
       });
+    await usableFolder(config.dataDir, "DATA_DIR");
+    await usableFolder(config.inbox, "INBOX");
+    dropTemp = await openTempFolder(config.dataDir);
     const { db, work, keys } = installation;
     const signOnName = config.signOn && nameOf(config.signOn);
     const services: Services = { db, work, keys, now: systemNow, version: VERSION, signOnName };
-    const onProgress = (reached: Progress): void => {
-      progress = reached;
-    };
-    if (config.demo && (await isEmpty(services)))
-      await fillWithDemo(services, { orders: config.demoOrders, signal, say, onProgress });
     const lines = createLog(config.logLevel ?? (process.stderr.isTTY ? "warn" : "info"));
     const log = (request: string, failure: string): void => lines.error({ request, failure }, "failed");
     const desk = createDesk({
@@ -84,11 +85,14 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
     const provider = config.signOn && createProvider(config.signOn, systemNow);
     const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge, provider });
+    const wanted = { orders: config.demoOrders, seed: DEMO_SEED };
+    const plan = config.demo ? await beginDemo(services, desk, SYSTEM_ACTOR, wanted) : null;
     answer = (request, env) => app.fetch(request, env);
     sweep = setInterval(() => clearRateLimits(db.sql).catch((error) => log("limits", textOf(error))), SWEEP_EVERY_MS);
     lines.info({ version: VERSION, port }, "ready");
     const address = publicAddress(config, port);
     onReady(address, await linksOfDemo(services, config, address));
+    if (plan) demo = fillWithDemo(services, desk, { plan, signal, say });
     if (!signal.aborted) await once(signal, "abort");
     await sleep(config.stopWaitMs);
   } finally {
@@ -96,7 +100,9 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await stop(server);
     await open?.close();
     await heads?.close();
+    await demo;
     await installation?.close();
+    await dropTemp?.();
   }
 }
 
@@ -148,35 +154,27 @@ async function stop(server: Server): Promise<void> {
 
 const TELL_EVERY_MS = 5_000;
 
-interface DemoLoad {
-  readonly orders: number;
+interface DemoFilling {
+  readonly plan: DemoPlan;
   readonly signal: AbortSignal;
   readonly say: ServeOptions["say"];
-  readonly onProgress: (progress: Progress) => void;
 }
 
-async function fillWithDemo(services: Services, { orders, signal, say, onProgress }: DemoLoad): Promise<void> {
+/** Loads the county while everything is served; a line now and then tells how far it is. */
+async function fillWithDemo(services: Services, desk: Desk, { plan, signal, say }: DemoFilling): Promise<void> {
+  const { orders } = plan.options;
   say({
-    zh: `数据库是空的，正在载入演示数据 ${orders} 件工单（DEMO_ORDERS 可改件数，DEMO=off 可不载入）……`,
-    en: `The database is empty; loading the demo county of ${orders} orders (DEMO_ORDERS changes that, DEMO=off leaves it out) …`,
+    zh: `正在载入演示县数据 ${orders} 件工单，页面已可使用（DEMO_ORDERS 可改件数，DEMO=off 可不载入）……`,
+    en: `Loading the demo county of ${orders} orders; the pages can be used meanwhile (DEMO_ORDERS changes that, DEMO=off leaves it out) …`,
   });
-  const progressOf = createDemoProgress(orders, () => performance.now());
-  onProgress(progressOf(null));
-  let told = performance.now();
-  const summary = await loadDemo(services, SYSTEM_ACTOR, {
-    orders,
-    seed: DEMO_SEED,
-    signal,
-    onProgress: (step) => {
-      const progress = progressOf(step);
-      onProgress(progress);
-      if (performance.now() - told < TELL_EVERY_MS) return;
-      told = performance.now();
-      say(progressWords(progress));
-    },
-  });
-  say({
-    zh: `演示数据已载入：${summary.orders} 件工单，${summary.findings.added} 条预警`,
-    en: `Demo loaded: ${summary.orders} orders, ${summary.findings.added} findings`,
-  });
+  const timer = setInterval(() => {
+    const load = desk.demo.read();
+    if (load) say(progressWords(load));
+  }, TELL_EVERY_MS);
+  try {
+    if (await loadDemo(services, desk, SYSTEM_ACTOR, { plan, signal }))
+      say({ zh: "演示县数据已全部载入", en: "The demo county is loaded" });
+  } finally {
+    clearInterval(timer);
+  }
 }

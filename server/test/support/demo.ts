@@ -18,12 +18,12 @@ export interface DemoFiles {
 export async function demoFiles(orders: number, seed = 3): Promise<DemoFiles> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-demo-test-"));
   const { files } = await writeDemo(folder, { orders, seed, until: demoPresent(NOW) });
-  const named = (name: string): string => files.find((file) => file.endsWith(`/${name}.csv`)) ?? "";
+  const [units = "", competence = "", ordersFile = "", events = ""] = files;
   return {
-    units: named("units"),
-    competence: named("competence"),
-    orders: named("orders"),
-    events: named("events"),
+    units,
+    competence,
+    orders: ordersFile,
+    events,
     all: files,
     remove: () => rm(folder, { recursive: true, force: true }),
   };

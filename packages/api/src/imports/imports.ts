@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FaultSchema, ProgressSchema } from "../shared/change";
 import { many, pageOf, words } from "../shared/query";
 import { InstantOrNull, InstantSchema } from "../shared/values";
+import { TableChoicesSchema } from "./choice";
 import { ProfileDocumentSchema } from "./profile";
 import { UploadIdSchema } from "./upload";
 
@@ -9,6 +10,7 @@ export const StartImportSchema = z.object({
   uploads: z.array(UploadIdSchema).min(1).max(100),
   /** A document, the source of a saved profile, or nothing: the saved one of the same headers, else the built-in one. */
   profile: z.union([ProfileDocumentSchema, z.string().max(64)]).optional(),
+  tables: TableChoicesSchema,
 });
 
 export const IMPORT_STATES = [
@@ -23,7 +25,7 @@ export const IMPORT_STATES = [
   "undone",
 ] as const;
 
-export const IMPORT_WAYS = ["screen", "machine", "folder", "command"] as const;
+export const IMPORT_WAYS = ["screen", "machine", "folder", "command", "demo"] as const;
 
 const count = z.number().int();
 
@@ -117,6 +119,7 @@ export const RejectsPageSchema = z.object({
 export const RejectsWorkbookQuerySchema = z.object({ language: z.enum(["zh", "en"]).default("zh") });
 
 export type StartImportInput = z.input<typeof StartImportSchema>;
+export type StartImportOrder = z.output<typeof StartImportSchema>;
 export type ImportItem = z.infer<typeof ImportSchema>;
 export type ImportState = ImportItem["state"];
 export type ImportWay = ImportItem["via"];

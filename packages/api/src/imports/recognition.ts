@@ -1,13 +1,28 @@
 import { z } from "zod";
 import { EventKindSchema } from "../shared/values";
+import { TABLE_KIND_WORDS, TableChoicesSchema } from "./choice";
 import { ProfileDocumentSchema } from "./profile";
 import { UploadIdSchema } from "./upload";
+
+const WatchNameSchema = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
 
 export const RecogniseSchema = z.object({
   uploads: z.array(UploadIdSchema).min(1).max(100),
   /** What people say: entries of the profile document that stand instead of what is found. A text: the saved profile of that source. */
   profile: z.union([ProfileDocumentSchema, z.string().max(64)]).optional(),
+  tables: TableChoicesSchema,
+  /** A name of the caller's choice, by which is told meanwhile how far it is. */
+  watch: WatchNameSchema.optional(),
 });
+
+/** How far a recognition is; null where none of that name runs. */
+export const RecognisingSchema = z.object({
+  /** 0 to 1. */
+  share: z.number(),
+  seconds_left: z.number().nullable(),
+});
+export const RecognisingAnswerSchema = z.object({ running: RecognisingSchema.nullable() });
+export const RecognisingParamsSchema = z.object({ watch: WatchNameSchema });
 
 const ShapeSchema = z.enum(["event", "state", "step"]);
 const count = z.number().int();
@@ -34,7 +49,11 @@ export const RecognisedTableSchema = z.object({
   header_row: count,
   headers: z.array(z.string()),
   /** Null: no table that is known; it is left out. */
-  kind: z.enum(["units", "competence", "orders", "events"]).nullable(),
+  kind: z.enum(TABLE_KIND_WORDS).nullable(),
+  /** What its headers tell, whatever was said of it. */
+  found_kind: z.enum(TABLE_KIND_WORDS).nullable(),
+  /** False: it is left out, as was said; its rows were not looked at. */
+  used: z.boolean(),
   /** Of events. */
   shape: ShapeSchema.nullable(),
   /** Canonical column ← headers of the file (several are joined); `others` could have been meant. */
@@ -55,6 +74,9 @@ export const RecognisedTableSchema = z.object({
       unreadable: count,
     }),
   ),
+  /** Of events: which way its rows are taken, as was said, else as found. */
+  rows_run: z.enum(["oldest-first", "newest-first"]),
+  /** Which way they run, where they tell. */
   row_order: z.object({ newest_first: z.boolean(), rising: count, falling: count }).nullable(),
   /** The first rows as read, values by place of `headers`. */
   sample: z.array(z.array(z.string())),
@@ -75,7 +97,7 @@ export const RecognisedTableSchema = z.object({
 export const RecognisedFileSchema = z.object({
   upload: z.string(),
   name: z.string(),
-  /** Why the file cannot be used at all; then it has no tables. */
+  /** Why the file cannot be used as it stands; its tables, as far as there are any, may be left out or be said to be something else. */
   refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
   tables: z.array(RecognisedTableSchema),
 });
@@ -113,6 +135,9 @@ export const RecognitionSchema = z.object({
 });
 
 export type RecogniseInput = z.input<typeof RecogniseSchema>;
+export type RecogniseOrder = z.output<typeof RecogniseSchema>;
+export type Recognising = z.infer<typeof RecognisingSchema>;
+export type RecognisingAnswer = z.infer<typeof RecognisingAnswerSchema>;
 export type RecognitionResult = z.infer<typeof RecognitionSchema>;
 export type RecognisedFileItem = z.infer<typeof RecognisedFileSchema>;
 export type RecognisedTableItem = z.infer<typeof RecognisedTableSchema>;

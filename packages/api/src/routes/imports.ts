@@ -10,7 +10,12 @@ import {
   StartImportSchema,
 } from "../imports/imports";
 import { ProfileParamsSchema, SavedProfileSchema, SavedProfilesSchema, SaveProfileSchema } from "../imports/profile";
-import { RecogniseSchema, RecognitionSchema } from "../imports/recognition";
+import {
+  RecogniseSchema,
+  RecognisingAnswerSchema,
+  RecognisingParamsSchema,
+  RecognitionSchema,
+} from "../imports/recognition";
 import { UploadQuerySchema, UploadSchema } from "../imports/upload";
 import { IngestedRowSchema, IngestHeadersSchema, IngestQuerySchema } from "../ingest/ingest";
 import { conflict, failure, failures, json, jsonBody, missing, tooLarge, unusable } from "./answers";
@@ -39,6 +44,15 @@ export const recogniseUploads = createRoute({
   summary: "识别上传的文件，不写入 / what the files are; writes nothing",
   request: { body: jsonBody(RecogniseSchema) },
   responses: { 200: json(RecognitionSchema, "识别结果 / what was recognised"), ...failures, ...missing, ...unusable },
+});
+
+export const readRecognising = createRoute({
+  method: "get",
+  path: "/api/imports/recognise/{watch}",
+  tags: ["imports"],
+  summary: "识别的进度 / how far a recognition is",
+  request: { params: RecognisingParamsSchema },
+  responses: { 200: json(RecognisingAnswerSchema, "进度 / how far it is"), ...failures },
 });
 
 export const startImport = createRoute({

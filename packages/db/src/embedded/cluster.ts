@@ -83,10 +83,14 @@ async function create(place: Place): Promise<void> {
 }
 
 /**
- * The PostgreSQL of `dataDir`: the one that runs already (another command, or a server that was killed), else started.
- * Throws DatabaseFailure with one line for people.
+ * The PostgreSQL of `dataDir`: the one that runs already (another command, or a server that was killed), else started, at any port that
+ * is free, or at `port`. Throws DatabaseFailure with one line for people.
  */
-export async function startEmbedded(dataDir: string, notice: Notice = () => undefined): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  dataDir: string,
+  notice: Notice = () => undefined,
+  port?: number,
+): Promise<EmbeddedServer> {
   const place = await findPlace(dataDir, notice);
   const giveUpAt = performance.now() + START_TIMEOUT_MS;
   let launchedAt: number | null = null;
@@ -97,7 +101,7 @@ export async function startEmbedded(dataDir: string, notice: Notice = () => unde
     // One that was there may have been on its way out: then ours takes its place.
     if (!found && launchedAt === null) {
       await create(place);
-      launch(place, await freePort());
+      launch(place, port ?? (await freePort()));
       launchedAt = performance.now();
     } else if (!found && launchedAt !== null && performance.now() - launchedAt > LAUNCH_GRACE_MS) break;
     await sleep(50);

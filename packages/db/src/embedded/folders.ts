@@ -12,14 +12,14 @@ const isFolder = async (path: string): Promise<boolean> =>
  * Makes a folder with those above it; throws what the system says. Node's own recursive mkdir never returns where a parent takes
  * no folders (`/proc/x`).
  */
-export async function makeFolders(folder: string): Promise<void> {
+export async function makeFolders(folder: string, mode = 0o777): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, mode);
   } catch (error) {
     if (await isFolder(folder)) return;
     const parent = dirname(folder);
     if (codeOf(error) !== "ENOENT" || parent === folder || (await isFolder(parent))) throw error;
-    await makeFolders(parent);
-    await makeFolders(folder);
+    await makeFolders(parent, mode);
+    await makeFolders(folder, mode);
   }
 }

@@ -22,6 +22,8 @@ export interface ImportJobRow {
   readonly undone_by: string | null;
   /** What it was begun from; empty where it was not uploaded. */
   readonly uploads: readonly string[];
+  /** What was said of single tables of those. */
+  readonly tables: unknown;
   /** How often it was begun. */
   readonly attempts: number;
   /** Its batch left an account by which it can be taken back. */
@@ -36,13 +38,15 @@ export interface NewImportJob {
   readonly names: readonly string[];
   readonly uploads: readonly string[];
   readonly profile: unknown;
+  readonly tables: unknown;
 }
 
 export async function addImportJob(sql: Runner, job: NewImportJob, at: number): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    insert into import_job (state, via, actor, source, names, uploads, profile, created_at)
+    insert into import_job (state, via, actor, source, names, uploads, profile, tables, created_at)
     values (${job.state}, ${job.via}, ${job.actor}, ${job.source}, ${job.names as string[]}::text[],
-      ${job.uploads as string[]}::text[], ${job.profile === null ? null : jsonText(job.profile)}::text::jsonb, ${at}::timestamptz) returning id`;
+      ${job.uploads as string[]}::text[], ${job.profile === null ? null : jsonText(job.profile)}::text::jsonb,
+      ${jsonText(job.tables)}::text::jsonb, ${at}::timestamptz) returning id`;
   return row?.id ?? "";
 }
 
@@ -55,6 +59,7 @@ export interface ImportJobChange {
   readonly summary?: unknown;
   readonly error?: unknown;
   readonly profile?: unknown;
+  readonly tables?: unknown;
   readonly started_at?: number;
   readonly finished_at?: number | null;
   readonly undone_at?: number;
@@ -62,7 +67,7 @@ export interface ImportJobChange {
   readonly attempts?: number;
 }
 
-const JSONS = ["files", "progress", "summary", "error", "profile"] as const;
+const JSONS = ["files", "progress", "summary", "error", "profile", "tables"] as const;
 const INSTANTS = ["started_at", "finished_at", "undone_at"] as const;
 const TEXTS = ["state", "source", "undone_by"] as const;
 
@@ -148,6 +153,10 @@ export const unfinishedImportJobs = (sql: Runner): Promise<readonly ImportJobRow
   sql<ImportJobRow[]>`
     select j.*, ${accounted(sql)} from import_job j
     where state in ('waiting', 'reading', 'recording', 'judging', 'undoing') order by id`;
+
+/** Takes one out of the history of which nothing came, if it is in one of these states. */
+export const removeImportJob = (sql: Runner, id: string, from: readonly string[]) =>
+  sql`delete from import_job where id = ${id}::bigint and batch is null and state = any(${from as string[]}::text[])`;
 
 /** How many orders wait in the staging table. */
 export async function countStagedOrders(sql: Runner): Promise<number> {

@@ -14,3 +14,8 @@ export async function writeSetting(tx: Transaction, name: string, value: unknown
     insert into setting (name, value) values (${name}, ${jsonText(value)}::text::jsonb)
     on conflict (name) do update set value = excluded.value`;
 }
+
+/** The same, as part of a transaction. */
+export const setSetting = (tx: Transaction, name: string, value: unknown) => tx`
+  insert into setting (name, value) values (${name}, ${jsonText(value)}::text::jsonb)
+  on conflict (name) do update set value = excluded.value`;

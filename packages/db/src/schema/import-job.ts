@@ -20,5 +20,6 @@ export const importJob = pgTable("import_job", {
   undoneAt: instantColumn("undone_at"),
   undoneBy: text("undone_by"),
   uploads: text("uploads").array().notNull().default([]),
+  tables: jsonb("tables").notNull().default([]),
   attempts: integer("attempts").notNull().default(0),
 });

@@ -1,7 +1,6 @@
 import { ORDER_HEADERS } from "../profiles/columns";
 import { builtInMap } from "../rows/column-plan";
 import type { Draft } from "./draft";
-import { rowOrderOf } from "./row-order";
 import { readOutcome, readState } from "./state-words";
 import { FIELD_OF_SHAPE, wordsOfColumn } from "./words-of-column";
 
@@ -42,7 +41,10 @@ export async function draftProfile(
   const shape = events[0]?.shape ?? "event";
   const own = events.filter((draft) => draft.shape === shape);
   const document: Record<string, unknown> = { source: "12345", name: "12345", dates: datesOf(own) };
-  document.rows = (await rowOrderOf(own)) ? "newest-first" : "oldest-first";
+  // Where they differ, each table is taken its own way: the profile says nothing for all.
+  const [first] = own;
+  if (own.every(({ newestFirst }) => newestFirst === first?.newestFirst))
+    document.rows = first?.newestFirst ? "newest-first" : "oldest-first";
   document.shape = shape;
   const tables = drafts.filter(({ kind }) => kind === "orders");
   const orders = commonMap(tables.length > 0 ? tables : own.map(ordersWithin));

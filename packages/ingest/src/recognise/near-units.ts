@@ -68,6 +68,24 @@ function slips(a: string, b: string, most: number): number {
   return before[b.length] ?? most + 1;
 }
 
+/** What many units have in common at the end of their names: it tells none of them from another. */
+const OFFICE =
+  /(?:人民政府|办事处|居民委员会|村民委员会|管理委员会|管委会|派出所|供电所|司法所|自然资源所|卫生院|卫生室|街道|社区|居委会|村委会|大队|中队|分局|公司|中心|小学|中学|学校|医院|小区|[镇乡村局所站办委院处科])$/;
+
+function stemOf(word: string): string {
+  const rest = word.replace(OFFICE, "");
+  return rest === word ? word : stemOf(rest);
+}
+
+/**
+ * How many letters may be slips, by what is left without the office word: 东风镇 and 东岭镇 are two towns, 城市管埋局 is a slip of the
+ * keyboard.
+ */
+function slipsAllowed(a: string, b: string): number {
+  const stem = Math.min(stemOf(a).length, stemOf(b).length);
+  return stem >= 8 ? 2 : stem >= 4 ? 1 : 0;
+}
+
 type Nearness = { readonly by: UnitSuggestion["by"]; readonly rank: number };
 
 function near(a: readonly string[], b: readonly string[]): Nearness | null {
@@ -81,7 +99,7 @@ function near(a: readonly string[], b: readonly string[]): Nearness | null {
       const [short, long] = one.length < other.length ? [one, other] : [other, one];
       if (isShortOf(short, long)) take("short", 1.5);
       if (short.length >= 3 && long.includes(short)) take("part", 2 + (long.length - short.length) / 100);
-      const most = short.length >= 8 ? 2 : short.length >= 4 ? 1 : 0;
+      const most = slipsAllowed(one, other);
       if (most > 0 && slips(one, other, most) <= most) take("spelling", 1 + 0.3 * slips(one, other, most));
     }
   }

@@ -1,4 +1,5 @@
 import type { Words } from "../refusal";
+import type { TableChoice } from "../tables/choice";
 import type { Question, RecognisedTable } from "./types";
 
 const ask = (table: RecognisedTable, code: Question["code"], column: string | null, words: Words): Question => ({
@@ -60,23 +61,34 @@ function* ofTable(table: RecognisedTable): Generator<Question> {
   }
 }
 
+/** A table, and what somebody said of it. */
+interface AskedTable {
+  readonly table: RecognisedTable | undefined;
+  readonly said: TableChoice | undefined;
+}
+
+/** The way its rows run is asked where the newest come first, or where it is not the way that was said for all. */
+function isOrderAsked(
+  { rowOrder }: RecognisedTable,
+  said: TableChoice | undefined,
+  answers: Readonly<Record<string, unknown>>,
+): boolean {
+  if (!rowOrder || (said?.newestFirst ?? null) !== null) return false;
+  return "rows" in answers ? rowOrder.newestFirst !== (answers.rows === "newest-first") : rowOrder.newestFirst;
+}
+
 /** What people have to say before the tables are loaded, and what was taken, so that they can object; nothing that was answered. */
 export function askQuestions(
-  tables: readonly RecognisedTable[],
+  asked: readonly AskedTable[],
   document: Readonly<Record<string, unknown>>,
   answers: Readonly<Record<string, unknown>>,
 ): readonly Question[] {
-  const asked = tables.flatMap((table) => [...ofTable(table)]);
-  const questions = asked.filter(({ code }) => !(code.startsWith("day_") && "dates" in answers));
-  for (const table of tables.filter(({ kind }) => kind === "events")) {
-    if (document.rows === "newest-first" && !("rows" in answers) && table.rowOrder?.newestFirst) {
-      questions.push(
-        ask(table, "newest_first", null, {
-          zh: "新的记录排在前面，将按从后到前的次序读取，请确认",
-          en: "the newest rows come first; they will be taken from the last to the first: confirm",
-        }),
-      );
-    }
+  const questions: Question[] = [];
+  for (const { table, said } of asked) {
+    if (!table) continue;
+    questions.push(...[...ofTable(table)].filter(({ code }) => !(code.startsWith("day_") && "dates" in answers)));
+    if (table.kind !== "events") continue;
+    if (isOrderAsked(table, said, answers)) questions.push(askOrder(table));
     if (!("shape" in answers) && (table.shape !== "event" || table.shape !== document.shape)) {
       const step = table.shape === "step";
       questions.push(
@@ -89,3 +101,19 @@ export function askQuestions(
   }
   return questions;
 }
+
+const askOrder = (table: RecognisedTable): Question =>
+  ask(
+    table,
+    "newest_first",
+    null,
+    table.rowOrder?.newestFirst
+      ? {
+          zh: "新的记录排在前面，将按从后到前的次序读取，请确认",
+          en: "the newest rows come first; they will be taken from the last to the first: confirm",
+        }
+      : {
+          zh: "旧的记录排在前面，与以前的文件不同，请确认",
+          en: "the oldest rows come first, other than in files before: confirm",
+        },
+  );

@@ -1,33 +1,34 @@
 import { type Instant, zone } from "@tianyan/core";
 import { createInstantReader } from "../dates/read-instant";
 import type { Draft } from "./draft";
+import type { RowOrder } from "./types";
 
 const MOST_ROWS = 20_000;
 
-/** Whether the newest rows come first: more pairs of rows of one order fall than rise. */
-export async function rowOrderOf(drafts: readonly Draft[]): Promise<boolean> {
-  let rising = 0;
-  let falling = 0;
-  for (const { open, map, dates } of drafts) {
-    const at = map.at?.[0] ?? map.received_at?.[0];
-    const id = map.order_id?.[0];
-    if (at === undefined || id === undefined) continue;
-    const order = dates.find(({ header }) => header === at)?.profile ?? "iso";
-    const read = createInstantReader(order, zone("UTC"));
-    const last = new Map<string, Instant>();
-    let rows = 0;
-    for await (const batch of open.reader.read([[id], [at]])) {
-      for (const { values, broken } of batch) {
-        const instant = broken ? null : read(values[1] ?? "");
-        if (instant === null) continue;
-        const before = last.get(values[0] ?? "");
-        if (before !== undefined && instant > before) rising++;
-        if (before !== undefined && instant < before) falling++;
-        last.set(values[0] ?? "", instant);
-      }
-      rows += batch.length;
-      if (rows >= MOST_ROWS) break;
+/** Which way the rows of a table run, by pairs of rows of one order: whether more of them fall than rise. */
+export async function rowOrderOf({
+  open,
+  map,
+  dates,
+}: Pick<Draft, "open" | "map" | "dates">): Promise<RowOrder | null> {
+  const at = map.at?.[0] ?? map.received_at?.[0];
+  const id = map.order_id?.[0];
+  if (at === undefined || id === undefined) return null;
+  const order = dates.find(({ header }) => header === at)?.profile ?? "iso";
+  const read = createInstantReader(order, zone("UTC"));
+  const last = new Map<string, Instant>();
+  let [rising, falling, rows] = [0, 0, 0];
+  for await (const batch of open.reader.read([[id], [at]])) {
+    for (const { values, broken } of batch) {
+      const instant = broken ? null : read(values[1] ?? "");
+      if (instant === null) continue;
+      const before = last.get(values[0] ?? "");
+      if (before !== undefined && instant > before) rising++;
+      if (before !== undefined && instant < before) falling++;
+      last.set(values[0] ?? "", instant);
     }
+    rows += batch.length;
+    if (rows >= MOST_ROWS) break;
   }
-  return falling > rising;
+  return rising + falling === 0 ? null : { newestFirst: falling > rising, rising, falling };
 }

@@ -1,12 +1,11 @@
-import { type Instant, readDemandClass, readResult } from "@tianyan/core";
+import { readDemandClass, readResult } from "@tianyan/core";
 import { REJECT_REASONS, type Reject, type RejectReason } from "../rows/reject";
 import type { MappedRow } from "../rows/row";
 import { readState, suggestKind, suggestState } from "./state-words";
-import type { RecognisedTable, RejectTally, RowOrder } from "./types";
+import type { RecognisedTable, RejectTally } from "./types";
 
 const EXAMPLES = 5;
 const MOST_WORDS = 1_000;
-const MOST_ORDERS = 200_000;
 
 /** Words with how often they came, as many as a person can look at. */
 export class WordCount {
@@ -31,9 +30,6 @@ export class TableTally {
   readonly #rejects = new Map<RejectReason, { count: number; examples: Reject[] }>();
   readonly #unknown = new Map<RejectReason, WordCount>();
   readonly #results = new WordCount();
-  readonly #last = new Map<string, Instant>();
-  #rising = 0;
-  #falling = 0;
 
   reject(reject: Reject): void {
     this.rejected++;
@@ -50,17 +46,11 @@ export class TableTally {
     this.accepted++;
     if (row.unit !== null) this.units.add(row.unit);
     if (row.toUnit !== null) this.units.add(row.toUnit);
-    this.#order(row);
     if (row.shape !== "event" || row.result === null) return;
     const { result } = row;
     if (row.kinds.some((kind) => kind === "surveyed" || kind === "rated") && readResult(result) === null)
       this.#results.add(result);
     if (row.kinds.includes("classified") && readDemandClass(result) === null) this.#results.add(result);
-  }
-
-  rowOrder(): RowOrder | null {
-    if (this.#rising + this.#falling === 0) return null;
-    return { newestFirst: this.#falling > this.#rising, rising: this.#rising, falling: this.#falling };
   }
 
   rejects(): readonly RejectTally[] {
@@ -80,12 +70,5 @@ export class TableTally {
       unknownOutcomes: of("unknown_outcome").map((seen) => ({ ...seen, suggestion: suggestKind(seen.word) })),
       unknownResults: this.#results.list().map((seen) => ({ ...seen, suggestion: null })),
     };
-  }
-
-  #order(row: MappedRow): void {
-    const last = this.#last.get(row.orderId);
-    if (last !== undefined && row.at > last) this.#rising++;
-    if (last !== undefined && row.at < last) this.#falling++;
-    if (last !== undefined || this.#last.size < MOST_ORDERS) this.#last.set(row.orderId, row.at);
   }
 }

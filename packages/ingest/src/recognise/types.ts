@@ -88,6 +88,10 @@ export interface RecognisedTable {
   readonly headers: readonly string[];
   /** Null: no table that is known; it is left out. */
   readonly kind: TableKind | null;
+  /** What its headers tell, whatever somebody said. */
+  readonly foundKind: TableKind | null;
+  /** False: somebody left it out; its rows were not looked at. */
+  readonly used: boolean;
   /** Of events. */
   readonly shape: Shape | null;
   readonly columns: readonly RecognisedColumn[];
@@ -96,6 +100,8 @@ export interface RecognisedTable {
   readonly missing: readonly string[];
   readonly dates: readonly (DetectedDates & { readonly column: string; readonly header: string })[];
   readonly rowOrder: RowOrder | null;
+  /** Whether its rows are taken from the last to the first: as somebody said, else as found. */
+  readonly newestFirst: boolean;
   /** The first rows as read, values by place of `headers`. */
   readonly sample: readonly (readonly string[])[];
   /** Rows looked at: accepted and rejected by the profile below. `whole`: all that there are. */
@@ -112,7 +118,7 @@ export interface RecognisedTable {
 
 export interface RecognisedFile {
   readonly path: string;
-  /** Why the file cannot be used at all; then it has no tables. */
+  /** Why the file cannot be used as it stands; its tables, as far as there are any, may be left out or be said to be something else. */
   readonly refusal: ({ readonly code: string } & Words) | null;
   readonly tables: readonly RecognisedTable[];
 }

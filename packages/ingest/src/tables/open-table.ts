@@ -7,6 +7,7 @@ import { refusals } from "../readers/refusals";
 import type { ReadWatch } from "../readers/watch";
 import { builtInMap, planColumns } from "../rows/column-plan";
 import type { FileIdentity, ReadOptions, TableBatch, TableKind } from "../rows/table";
+import { type ChoiceOf, choicesOf, type TableChoice } from "./choice";
 import { createBatchMapper } from "./map-batch";
 import { columnMap, ordersWithinEvents, recogniseTable } from "./maps";
 
@@ -15,6 +16,10 @@ export interface OpenTable {
   readonly file: FileIdentity;
   /** Headers that the profile maps and the file lacks; none of them is required. */
   readonly absentColumns: readonly string[];
+  /** Whether its rows are taken from the last to the first. */
+  readonly newestFirst: boolean;
+  /** What it is was said by somebody, against what its headers tell. */
+  readonly overruled: boolean;
   /** Every header of the file. */
   readonly columns: readonly string[];
   /** Of a workbook with several sheets in use. */
@@ -46,7 +51,14 @@ function revealed(row: RawRow, reveal: (text: string) => string): RawRow {
 export const nameOf = (path: string, sheet: string | null): string => (sheet === null ? path : `${path}#${sheet}`);
 
 /** Opens one table of a file; throws a Refusal where it lacks a column that its kind needs. */
-export function openSheet(path: string, open: OpenFile, kind: TableKind, profile: Profile): OpenTable {
+export function openSheet(
+  path: string,
+  open: OpenFile,
+  kind: TableKind,
+  given: Profile,
+  choice?: TableChoice,
+): OpenTable {
+  const profile = { ...given, newestFirst: choice?.newestFirst ?? given.newestFirst };
   const name = nameOf(path, open.sheet);
   const { reader } = open;
   const map = columnMap(kind, reader, profile);
@@ -73,6 +85,8 @@ export function openSheet(path: string, open: OpenFile, kind: TableKind, profile
   return {
     file,
     absentColumns: plan.absent,
+    newestFirst: profile.newestFirst,
+    overruled: (choice?.kind ?? null) !== null,
     columns: reader.columns,
     sheet: open.sheet,
     toRead: open.toRead,
@@ -93,21 +107,39 @@ function isMostlyOther({ reader }: OpenFile, kind: TableKind, profile: Profile):
   return Object.keys(columnMap(kind, reader, profile)).length * 2 <= filled;
 }
 
-/** Which sheets are which tables; those that are none are left out, where others are some. */
-export function knownTables(opened: readonly OpenFile[], profile: Profile): readonly KnownTable[] {
+/** Which sheets are which tables; those that are none are left out, where others are some. What somebody said of one counts. */
+export function knownTables(
+  opened: readonly OpenFile[],
+  profile: Profile,
+  choiceOf: ChoiceOf = () => undefined,
+): readonly KnownTable[] {
   return opened.flatMap((open) => {
+    const choice = choiceOf(open.sheet);
+    if (choice?.use === false) return [];
+    if (choice?.kind) return [{ open, kind: choice.kind }];
     const kind = recogniseTable(open.reader, profile);
     const sums = kind !== null && opened.length > 1 && isMostlyOther(open, kind, profile);
     return kind && !sums ? [{ open, kind }] : [];
   });
 }
 
-/** The tables of a file, one of each sheet that is one; throws a Refusal for a file that has none. */
-export async function openTablesOf(path: string, profile: Profile, watch?: ReadWatch): Promise<readonly OpenTable[]> {
+export interface OpenOptions {
+  readonly watch?: ReadWatch | undefined;
+  readonly choices?: readonly TableChoice[] | undefined;
+}
+
+/** The tables of a file, one of each sheet that is one; throws a Refusal for a file that has none, unless all were left out. */
+export async function openTablesOf(
+  path: string,
+  profile: Profile,
+  { watch, choices }: OpenOptions = {},
+): Promise<readonly OpenTable[]> {
   const opened = await openFile(path, knownHeaders(profile), watch);
-  const known = knownTables(opened, profile);
-  if (known.length === 0) throw unknownTable(path, opened);
-  return known.map(({ open, kind }) => openSheet(path, open, kind, profile));
+  const choiceOf = choicesOf(choices, path);
+  const known = knownTables(opened, profile, choiceOf);
+  const leftOut = opened.every(({ sheet }) => choiceOf(sheet)?.use === false);
+  if (known.length === 0 && !leftOut) throw unknownTable(path, opened);
+  return known.map(({ open, kind }) => openSheet(path, open, kind, profile, choiceOf(open.sheet)));
 }
 
 const unknownTable = (path: string, opened: readonly OpenFile[]) =>

@@ -1,7 +1,6 @@
 import type { Profile } from "../profiles/profile";
-import type { ReadWatch } from "../readers/watch";
 import { type ReadOptions, TABLE_KINDS, type TableBatch } from "../rows/table";
-import { type OpenTable, openTablesOf } from "./open-table";
+import { type OpenOptions, type OpenTable, openTablesOf } from "./open-table";
 
 /**
  * Looks all files through before anything of them is read, whatever order they are given in; returned in the order units,
@@ -10,10 +9,10 @@ import { type OpenTable, openTablesOf } from "./open-table";
 export async function openTables(
   files: readonly string[],
   profile: Profile,
-  watch?: ReadWatch,
+  options: OpenOptions = {},
 ): Promise<readonly OpenTable[]> {
   const tables: OpenTable[] = [];
-  for (const path of files) tables.push(...(await openTablesOf(path, profile, watch)));
+  for (const path of files) tables.push(...(await openTablesOf(path, profile, options)));
   return TABLE_KINDS.flatMap((kind) => tables.filter((table) => table.file.table === kind));
 }
 

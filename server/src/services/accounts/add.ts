@@ -53,11 +53,11 @@ export async function addPerson(
   const [kind, ...others] = kinds;
   if (kind === undefined || others.length > 0) throw new ApiError("account.kinds_mixed");
   await lockAccounts(tx);
-  if (unit !== null) await refuseUnknownUnits(tx, [unit]);
+  if (unit !== null && !demo) await refuseUnknownUnits(tx, [unit]);
   const author = actor.name;
   const id = await addAccount(tx, { login, name, kind, unit, demo, author }, now());
   if (id === null) throw new ApiError("account.login_taken");
-  for (const appointment of appointments) await addAppointmentTo(tx, { account: id, author, at: now() }, appointment);
+  for (const appointment of appointments) await addAppointmentTo(tx, { account: id, author, at: now(), demo }, appointment);
   return id;
 }
 

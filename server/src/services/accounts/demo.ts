@@ -6,7 +6,7 @@ import {
   type Post,
   type Text,
 } from "@tianyan/api";
-import { accountOfLogin, endSessions, readAccounts, removeFactor, removeLinks, unitsThatExist } from "@tianyan/db";
+import { accountOfLogin, endSessions, readAccounts, removeFactor, removeLinks } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Services } from "../services";
@@ -52,9 +52,6 @@ export const demoLinks = (services: Services, actor: Actor): Promise<readonly De
     for (const given of PEOPLE) {
       const [appointment] = given.appointments;
       if (!appointment) continue;
-      const units = [given.unit ?? [], appointment.scope.units ?? []].flat();
-      const known = await unitsThatExist(tx, units);
-      if (!units.every((code) => known.has(code))) continue;
       const there = await accountOfLogin(tx, given.login);
       const account = there ?? (await addPerson(tx, services, actor, given, true));
       const [row] = await readAccounts(tx, account);

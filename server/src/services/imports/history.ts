@@ -47,6 +47,7 @@ export const enterAsCommand =
       names: paths.map(nameOfFile),
       uploads: [],
       profile: null,
+      tables: [],
     };
     const id = await addImportJob(tx, job, now);
     await changeImportJob(tx, id, { ...outcomeOf(summary, (performance.now() - began) / 1000, now), started_at: now });

@@ -9,7 +9,7 @@ import type { Services } from "../services";
 import { openAccount } from "./account";
 import type { Counts } from "./counts";
 import { enterAsCommand } from "./history";
-import { profileHash } from "./profile";
+import { readingHash } from "./profile";
 import { record } from "./record";
 import type { ImportRequest } from "./request";
 import { type FileCount, type Gathered, type StageOptions, stageRows } from "./stage";
@@ -25,11 +25,14 @@ export type { ImportSummary } from "./summary";
 export async function importFiles(services: Services, actor: Actor, request: ImportRequest): Promise<ImportSummary> {
   const { work } = services;
   const { profile } = request;
-  const opened = await openTables(request.files, profile, await watchChecking(request));
+  const opened = await openTables(request.files, profile, {
+    watch: await watchChecking(request),
+    choices: request.choices,
+  });
   const tables = opened.filter(
     ({ file }, index) => opened.findIndex((other) => other.file.sha256 === file.sha256) === index,
   );
-  const hash = profileHash(profile);
+  const hash = readingHash(profile, tables);
   const sha256s = tables.map(({ file }) => file.sha256);
   const staging = await openStaging(work.url, request.signal);
   try {

@@ -1,4 +1,5 @@
 import type { ImportItem } from "@tianyan/api";
+import type { TableChoice } from "@tianyan/ingest";
 
 /** An import that waits for its turn. */
 export interface ImportJob {
@@ -11,4 +12,6 @@ export interface ImportJob {
   readonly uploads: readonly string[];
   /** Null: the saved profile of the same headers, else what is recognised. */
   readonly document: Readonly<Record<string, unknown>> | null;
+  /** What was said of single tables. */
+  readonly choices: readonly TableChoice[];
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type SourceDescription, stableText } from "@tianyan/db";
-import { derivableKinds, type Profile } from "@tianyan/ingest";
+import { derivableKinds, type OpenTable, type Profile } from "@tianyan/ingest";
 
 /** The profile as plain data: sets become lists, maps lists of pairs. */
 const plain = (profile: Profile): unknown =>
@@ -12,11 +12,16 @@ const plain = (profile: Profile): unknown =>
     ),
   );
 
-/** Equal for profiles that read files alike. */
-export const profileHash = (profile: Profile): string =>
-  createHash("sha256")
-    .update(stableText(plain(profile)))
+/** Equal for profiles that read these tables alike, with what was said of single ones. */
+export function readingHash(profile: Profile, tables: readonly OpenTable[]): string {
+  const said = tables
+    .filter(({ newestFirst, overruled }) => overruled || newestFirst !== profile.newestFirst)
+    .map(({ file, newestFirst }) => [file.sha256, file.table, newestFirst]);
+  const text = stableText(plain(profile));
+  return createHash("sha256")
+    .update(said.length === 0 ? text : `${text}${JSON.stringify(said)}`)
     .digest("hex");
+}
 
 /** What the database keeps of a source: the profile's own, and of further sources that an orders table names. */
 export function describeSource(profile: Profile, code: string): SourceDescription {

@@ -1,7 +1,14 @@
-import type { RecognisedTableItem, RecogniseInput, RecognitionResult } from "@tianyan/api";
+import type { RecognisedTableItem, RecogniseOrder, RecognitionResult } from "@tianyan/api";
 import { ApiError } from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
-import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
+import {
+  type RecognisedTable,
+  type RecogniseOptions,
+  type Recognition,
+  Refusal,
+  recognise,
+  type TableChoice,
+} from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import type { Keyring } from "../../keys/keyring";
 import { record } from "../audit/record";
@@ -10,28 +17,36 @@ import { loadJudging } from "../judging/setting";
 import { shown, shownDeep } from "../personal/shown";
 import { cellsUnder } from "../personal/shown-cells";
 import { profileForHeaders } from "../profiles/for-headers";
-import { readProfile } from "../profiles/saved";
+import { countProfiles, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
 import { nameOfFile } from "./account";
+import { choicesFor } from "./choices";
 import { importOfRejects } from "./import-of-rejects";
-import { onScreen } from "./screen-words";
+import { whileWatched } from "./recognising";
+import { onScreen, refusalOnScreen } from "./screen-words";
 
 /** What uploads are; writes nothing. Throws an ApiError for a profile that cannot be used. */
 export async function recogniseUploads(
   services: Services,
   desk: Desk,
   actor: Actor,
-  { uploads, profile }: RecogniseInput,
+  { uploads, profile, tables, watch }: RecogniseOrder,
   signal?: AbortSignal,
 ): Promise<RecognitionResult> {
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
-  const { recognition, ...taken } = await recognisePaths(
-    services,
-    stored.map(({ path }) => path),
-    named,
-    signal,
+  const paths = stored.map(({ path }) => path);
+  // Where profiles were saved one may fit, and then all is read once more by that.
+  const passes = named || (await countProfiles(services)) === 0 ? 1 : 2;
+  const { recognition, ...taken } = await whileWatched(desk, watch, passes, (onShare, nextPass) =>
+    recognisePaths(services, paths, {
+      answers: named,
+      choices: choicesFor(tables, stored),
+      signal,
+      onShare,
+      onSecondPass: nextPass,
+    }),
   );
   const subject = { type: "upload", id: uploads.join(" ") };
   await services.work.sql.begin((tx) => record(tx, actor, { action: "import.recognised", subject, outcome: "done" }));
@@ -48,21 +63,31 @@ interface RecognisedPaths {
   readonly rejectsOf: string | null;
 }
 
+/** What somebody said of files. */
+interface SaidOfPaths {
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
+  readonly choices?: readonly TableChoice[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how much is done, 0 to 1, each time the files are read. */
+  readonly onShare?: ((share: number) => void) | undefined;
+  readonly onSecondPass?: (() => void) | undefined;
+}
+
 /** Without answers, a saved profile of the same headers answers; for rejects of an import, the profile of that. */
 export async function recognisePaths(
   services: Services,
   paths: readonly string[],
-  answers?: Readonly<Record<string, unknown>>,
-  signal?: AbortSignal,
+  { answers, onSecondPass, ...said }: SaidOfPaths,
 ): Promise<RecognisedPaths> {
-  const recogniseWith = async (document: typeof answers): Promise<Recognition> =>
-    recognise(paths, await optionsFor(services, document, signal));
+  const recogniseWith = async (document: SaidOfPaths["answers"]): Promise<Recognition> =>
+    recognise(paths, await optionsFor(services, { ...said, answers: document }));
   try {
     const recognition = await recogniseWith(answers);
     const found = { recognition, saved: null, rejectsOf: null };
     if (answers) return found;
     const tables = recognition.files.flatMap((file) => file.tables.filter(isMapped).map(({ headers }) => headers));
     const saved = await profileForHeaders(services, tables);
+    onSecondPass?.();
     if (saved) return { ...found, recognition: await recogniseWith(saved.document), saved: saved.source };
     const origin = await importOfRejects(services, tables);
     if (!origin) return found;
@@ -74,13 +99,12 @@ export async function recognisePaths(
   }
 }
 
-const isMapped = ({ kind, headers }: RecognisedTable): boolean =>
-  kind !== "units" && kind !== "competence" && headers.length > 0;
+const isMapped = ({ kind, used, headers }: RecognisedTable): boolean =>
+  used && kind !== "units" && kind !== "competence" && headers.length > 0;
 
 async function optionsFor(
   { work, now }: Services,
-  answers: Readonly<Record<string, unknown>> | undefined,
-  signal: AbortSignal | undefined,
+  { answers, choices, signal, onShare }: Omit<SaidOfPaths, "onSecondPass">,
 ): Promise<RecogniseOptions> {
   const { parameters } = (await loadJudging(work.sql)).parametersAt(now());
   return {
@@ -88,7 +112,9 @@ async function optionsFor(
     now: now(),
     units: (await readUnits(work.sql)).filter(({ provisional }) => !provisional),
     ...(answers ? { answers } : {}),
+    ...(choices ? { choices } : {}),
     ...(signal ? { signal } : {}),
+    ...(onShare ? { onShare } : {}),
   };
 }
 
@@ -105,6 +131,8 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
     header_row: table.headerRow,
     headers: [...table.headers],
     kind: table.kind,
+    found_kind: table.foundKind,
+    used: table.used,
     shape: table.shape,
     columns: table.columns.map(({ column, headers, others }) => ({
       column,
@@ -120,6 +148,7 @@ function tableItem(table: RecognisedTable, keys: Keyring): RecognisedTableItem {
       ...date,
       evidence: date.evidence.map((one) => ({ ...one })),
     })),
+    rows_run: table.newestFirst ? "newest-first" : "oldest-first",
     row_order: table.rowOrder && {
       newest_first: table.rowOrder.newestFirst,
       rising: table.rowOrder.rising,
@@ -155,10 +184,11 @@ function present(
     // Of a file without a header the first row stands for one: whatever is quoted of a file is masked.
     files: files.map((file) => {
       const upload = stored.find(({ path }) => path === file.path);
-      const { refusal } = file;
+      const name = upload?.name ?? nameOfFile(file.path);
+      const refusal = file.refusal && refusalOnScreen(file.refusal, name);
       return {
         upload: upload?.id ?? "",
-        name: shown(upload?.name ?? nameOfFile(file.path)),
+        name: shown(name),
         refusal: refusal && { code: refusal.code, zh: shown(clean(refusal.zh)), en: shown(clean(refusal.en)) },
         tables: file.tables.map((table) => shownDeep(tableItem(table, keys))),
       };

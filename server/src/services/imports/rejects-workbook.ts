@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { importJobsInState } from "@tianyan/db";
+import { importJobsInState, makeFolders } from "@tianyan/db";
 import { type OpenTable, type Profile, type RejectPlace, spoolRejects } from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import { concealedCells } from "../personal/concealed";
@@ -29,7 +29,7 @@ export async function keepRejectsWorkbooks(
 ): Promise<void> {
   if (rejects.length === 0) return;
   const folder = join(desk.folder, "rejects");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   const told = rejects.map(
     ({ file, row, column_name, zh, en }): RejectPlace => ({
       file,

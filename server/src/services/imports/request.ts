@@ -1,12 +1,14 @@
 import type { ImportStep } from "@tianyan/api";
 import type { Transaction } from "@tianyan/db";
-import type { OpenTable, Profile, Reject } from "@tianyan/ingest";
+import type { OpenTable, Profile, Reject, TableChoice } from "@tianyan/ingest";
 import type { ImportSummary } from "./summary";
 
 export interface ImportRequest {
   readonly profile: Profile;
   /** Paths. */
   readonly files: readonly string[];
+  /** What was said of single tables. */
+  readonly choices?: readonly TableChoice[] | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Why rows are left out in other words than those of a profile file. */
   readonly reword?: ((reject: Reject) => Reject) | undefined;

@@ -1,5 +1,5 @@
 import { beginImportJob, changeImportJob, textOf } from "@tianyan/db";
-import { type Profile, Refusal } from "@tianyan/ingest";
+import { type Profile, Refusal, type TableChoice } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
@@ -7,6 +7,7 @@ import { outlast } from "../jobs/outlast";
 import { profileOfDocument } from "../profiles/saved";
 import type { Services } from "../services";
 import { dropUploads } from "../uploads/stored";
+import { choicesAsFound, choicesToKeep } from "./choices";
 import { endAttempt } from "./ending";
 import { outcomeOf } from "./history";
 import { importFiles } from "./import-files";
@@ -54,14 +55,19 @@ async function attempt(
 ): Promise<void> {
   const { work, now } = services;
   const began = performance.now();
-  const { profile, document } = await profileOf(services, job, signal);
+  const { profile, document, choices } = await profileOf(services, job, signal);
   const teller = createTeller(services, desk, job.id, profile.shape);
   try {
-    await changeImportJob(work.sql, job.id, { source: profile.source, profile: document });
+    await changeImportJob(work.sql, job.id, {
+      source: profile.source,
+      profile: document,
+      tables: choicesToKeep(choices, job),
+    });
     const seconds = (): number => (performance.now() - began) / 1000;
     const summary = await importFiles(services, actor, {
       profile,
       files: job.paths,
+      choices,
       signal,
       onProgress: teller.tell,
       reword: job.via === "screen" ? onScreen : undefined,
@@ -86,14 +92,22 @@ async function attempt(
   await dropUploads(services, desk, actor, job.uploads).catch((error: unknown) => desk.log(textOf(error)));
 }
 
-async function profileOf(
-  services: Services,
-  job: ImportJob,
-  signal: AbortSignal,
-): Promise<{ readonly profile: Profile; readonly document: Readonly<Record<string, unknown>> }> {
-  if (job.document) return { profile: profileOfDocument(job.document), document: job.document };
-  const { recognition } = await recognisePaths(services, job.paths, undefined, signal);
+/** How the files of an import are read. */
+interface Reading {
+  readonly profile: Profile;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly choices: readonly TableChoice[];
+}
+
+async function profileOf(services: Services, job: ImportJob, signal: AbortSignal): Promise<Reading> {
+  const { document, choices } = job;
+  if (document) return { profile: profileOfDocument(document), document, choices };
+  const { recognition } = await recognisePaths(services, job.paths, { choices, signal });
   const refused = recognition.files.find(({ refusal }) => refusal !== null)?.refusal;
   if (refused) throw new Refusal(refused.code, { zh: refused.zh, en: refused.en });
-  return { profile: profileOfDocument(recognition.profile), document: recognition.profile };
+  return {
+    profile: profileOfDocument(recognition.profile),
+    document: recognition.profile,
+    choices: choicesAsFound(recognition, choices),
+  };
 }

@@ -20,6 +20,20 @@ const REJECTS: Partial<Readonly<Record<RejectReason, Words>>> = {
   },
 };
 
+/** Why a file cannot be used, where the screen can be told what would help. */
+const REFUSALS: Readonly<Record<string, Words>> = {
+  "file.stays": {
+    zh: "每行像是在一个单位的一次停留：请在“识别结果”中把“行的含义”改为“每行是在一个单位的一次停留”",
+    en: 'a row looks like a stay at a unit: say so under "What was recognised", "A row"',
+  },
+};
+
+/** The refusal of the file `name` in the words of the screen. */
+export function refusalOnScreen<T extends Words & { readonly code: string }>(refusal: T, name: string): T {
+  const words = REFUSALS[refusal.code];
+  return words ? { ...refusal, zh: `${name}：${words.zh}`, en: `${name}: ${words.en}` } : refusal;
+}
+
 /** The reject in the words of the screen. */
 export const onScreen = <T extends Words & { readonly reason: RejectReason }>(reject: T): T => ({
   ...reject,

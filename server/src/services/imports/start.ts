@@ -1,4 +1,4 @@
-import { ApiError, type ImportItem, type StartImportInput } from "@tianyan/api";
+import { ApiError, type ImportItem, type StartImportOrder } from "@tianyan/api";
 import { addImportJob, readImportJob } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
@@ -6,6 +6,7 @@ import type { Desk } from "../desk";
 import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { storedUploads } from "../uploads/stored";
+import { choicesFor, choicesToKeep } from "./choices";
 import { importItem } from "./item";
 import type { ImportJob } from "./job";
 import { queueImport } from "./run";
@@ -15,7 +16,7 @@ export async function startImport(
   services: Services,
   desk: Desk,
   actor: Actor,
-  { uploads, profile }: StartImportInput,
+  { uploads, profile, tables }: StartImportOrder,
 ): Promise<ImportItem> {
   const stored = await storedUploads(services, desk, uploads);
   const document = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
@@ -26,6 +27,7 @@ export async function startImport(
     folders: stored.map(({ folder }) => folder),
     uploads: stored.map(({ id }) => id),
     document: document ?? null,
+    choices: choicesFor(tables, stored),
   } as const;
   const { id } = await enqueue(services, desk, actor, job);
   return readItem(services, desk, id);
@@ -38,11 +40,11 @@ export async function enqueue(
   actor: Actor,
   job: Omit<ImportJob, "id">,
 ): Promise<{ readonly id: string; readonly ended: Promise<void> }> {
-  const { document, via } = job;
+  const { document, via, uploads } = job;
   const source = typeof document?.source === "string" ? document.source : null;
   const names = job.paths.map((path) => path.split("/").at(-1) ?? path);
-  const { uploads } = job;
-  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads, profile: document };
+  const tables = choicesToKeep(job.choices, job);
+  const waiting = { state: "waiting", via, actor: actor.name, source, names, uploads, profile: document, tables };
   const id = (await services.work.sql.begin(async (tx) => {
     const added = await addImportJob(tx, waiting, services.now());
     const after = { via, source, uploads, files: names };

@@ -2,6 +2,7 @@ import type { Fault } from "@tianyan/api";
 import {
   changeImportJob,
   type ImportJobRow,
+  removeImportJob,
   setRegistryChange,
   unfinishedImportJobs,
   unfinishedRegistryChanges,
@@ -13,6 +14,7 @@ import { faultOf, faultOfError } from "../jobs/fault";
 import { changeKey } from "../registry/change";
 import type { Services } from "../services";
 import { type StoredUpload, storedUploads } from "../uploads/stored";
+import { keptChoices } from "./choices";
 import { interruption, MOST_ATTEMPTS } from "./ending";
 import { jobKey } from "./item";
 import { queueImport } from "./run";
@@ -58,6 +60,11 @@ export function createTakingUp(services: Services, desk: Desk, actor: Actor): Ta
 async function takeUp(services: Services, desk: Desk, actor: Actor, job: ImportJobRow): Promise<void> {
   const { work, now } = services;
   const { id, state } = job;
+  // The county goes on by itself, with rows of its own.
+  if (job.via === "demo" && state !== "undoing") {
+    await removeImportJob(db.sql, id, [state]);
+    return;
+  }
   if (state === "undoing") {
     const kept = { state: "done", progress: null, error: faultOf("import.undo_interrupted") };
     await work.sql.begin(async (tx) => {
@@ -89,6 +96,7 @@ async function takeUp(services: Services, desk: Desk, actor: Actor, job: ImportJ
       folders: files.stored.map(({ folder }) => folder),
       uploads: job.uploads,
       document: job.profile as Readonly<Record<string, unknown>> | null,
+      choices: keptChoices(job.tables, files.stored),
     },
   );
 }

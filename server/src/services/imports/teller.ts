@@ -34,6 +34,8 @@ export function createTeller({ work }: Services, desk: Desk, id: string, shape: 
         changeImportJob(work.sql, id, change, RUNNING).catch((error: unknown) => desk.log(textOf(error))),
       );
     },
+    /** Of the whole way, 0 to 1. */
+    share: (): number => journey.read().share ?? 0,
     async stop(): Promise<void> {
       stopped = true;
       await writing;

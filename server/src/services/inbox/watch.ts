@@ -1,7 +1,7 @@
-import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
+import { readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImportItem } from "@tianyan/api";
-import { textOf } from "@tianyan/db";
+import { makeFolders, textOf } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import type { Desk } from "../desk";
 import { workbookPath, workbookSize } from "../imports/rejects-workbook";
@@ -37,7 +37,7 @@ export async function watchInbox(
   actor: Actor,
   { folder, everyMs = 2_000, stableMs = 4_000 }: InboxOptions,
 ): Promise<Inbox> {
-  for (const name of ["done", "failed"]) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ["done", "failed"]) await makeFolders(join(folder, name));
   const seen = new Map<string, Seen>();
   let looking: Promise<void> = Promise.resolve();
   let closed = false;
@@ -61,7 +61,7 @@ export async function watchInbox(
 
   async function load(name: string): Promise<void> {
     const path = join(folder, name);
-    const job = { via: "folder", paths: [path], folders: [folder], uploads: [], document: null } as const;
+    const job = { via: "folder", paths: [path], folders: [folder], uploads: [], document: null, choices: [] } as const;
     const { id, ended } = await enqueue(services, desk, actor, job);
     await ended;
     const item = await readItem(services, desk, id);

@@ -27,6 +27,8 @@ export const listProfiles = async ({ work }: Services, _actor: Actor): Promise<S
   profiles: (await readSourceProfiles(work.sql)).map(item),
 });
 
+export const countProfiles = async ({ db }: Services): Promise<number> => (await readSourceProfiles(db.sql)).length;
+
 /** Throws an ApiError where none is saved for the source. */
 export async function readProfile({ work }: Services, _actor: Actor, source: string): Promise<SavedProfile> {
   const row = (await readSourceProfiles(work.sql)).find((saved) => saved.source === source);

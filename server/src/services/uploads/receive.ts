@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import { ApiError, type Upload } from "@tianyan/api";
-import { addUpload } from "@tianyan/db";
+import { addUpload, makeFolders } from "@tianyan/db";
 import { sealBytes } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
@@ -40,7 +40,7 @@ export async function receiveUpload(
   const id = randomBytes(16).toString("hex");
   const name = safeName(given.name);
   const folder = uploadFolder(desk, id);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolders(folder, 0o700);
   try {
     const sha256 = createHash("sha256");
     let size = 0;

@@ -6,6 +6,7 @@ import { KeyboardHelp } from "../../components/KeyboardHelp";
 import { useKeys } from "../../lib/use-keys";
 import { BottomBar } from "./BottomBar";
 import { Closed } from "./Closed";
+import { DemoLoading } from "./DemoLoading";
 import styles from "./frame.module.css";
 import { Rail } from "./Rail";
 import { useRail } from "./rail-state";
@@ -34,6 +35,7 @@ export function AppFrame({ actor }: { readonly actor: MetaActor }) {
       </a>
       <TopBar actor={actor} onHelp={() => setHelp(true)} />
       <Rail screens={screens} collapsed={collapsed} onToggle={toggle} />
+      <DemoLoading />
       <main id="main" className={styles.main} tabIndex={-1}>
         {isOpen(pathname, actor.permissions) ? <Outlet /> : <Closed actor={actor} />}
       </main>

@@ -24,6 +24,13 @@ export const frame: SameKeys<typeof zh> = {
     only: "Scope: {{all}}",
     andMore: "{{first}} and others, {{n}} in all",
   },
+  demo: {
+    label: "Loading the demo county",
+    loading: "Loading the demo county: {{loaded}} of {{orders}} orders",
+    shown: "You can work already: the screens show the {{shown}} that are in, and follow.",
+    nothingYet: "Findings and orders appear with the first part.",
+    history: "Import history",
+  },
   asOf: {
     label: "As of",
     now: "Now",

@@ -102,4 +102,20 @@ export const screens: SameKeys<typeof zh> = {
     shape: { event: "a row per event", state: "a row per state", step: "a row per stay" },
     calendars: { cn: "China's official working days", weekdays: "Monday to Friday", "every-day": "every day" },
   },
+  profiles: {
+    title: "Saved profiles",
+    note: "What columns and words were said to mean. Applied by itself when files with the same headers come again, and to their mended rejects.",
+    none: 'No profile was saved yet. Where you say what columns or words mean, choose "Save as source profile" on the page where files are checked; next time it is applied by itself.',
+    saved: "saved by {{who}}, {{at}}",
+    extent: "{{columns}} columns, {{words}} words",
+    columns: "Columns",
+    noColumns: "Found by the usual headers.",
+    words: "Words",
+    noWords: "Found by the usual words.",
+    rowsAsFound: "as the rows of each file run",
+    download: "Download the profile",
+    remove: "Delete the profile",
+    removeText:
+      'Without the profile of "{{name}}" its files are not read by it any more: what columns and words mean has to be said again. What was loaded stays.',
+  },
 };

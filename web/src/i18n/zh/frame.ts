@@ -21,6 +21,13 @@ export const frame = {
     only: "授权范围：{{all}}",
     andMore: "{{first}}等 {{n}} 个",
   },
+  demo: {
+    label: "正在载入演示县数据",
+    loading: "正在载入演示县数据：{{loaded}} / {{orders}} 件工单",
+    shown: "页面已可使用，目前显示已载入的 {{shown}} 件，数字随载入更新。",
+    nothingYet: "第一批载入后，预警和工单随即显示。",
+    history: "导入历史",
+  },
   asOf: {
     label: "截至时间",
     now: "现在",

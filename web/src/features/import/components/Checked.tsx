@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import type { RecognitionResult } from "@tianyan/api";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -42,7 +43,15 @@ export function Checked(props: CheckedProps) {
       <p className={styles.summary} role="status" data-testid="summary">
         {busy ? t("import.recognising") : t("import.summary", figures)}
         {!busy && !totals.whole && ` ${t("import.summaryPart")}`}
-        {recognition.saved_profile !== null && ` ${t("import.savedProfile", { name: recognition.saved_profile })}`}
+        {recognition.saved_profile !== null && (
+          <>
+            {" "}
+            {t("import.savedProfile", { name: recognition.saved_profile })}{" "}
+            <Link to="/data/sources" hash="profiles">
+              {t("import.seeProfile")}
+            </Link>
+          </>
+        )}
         {recognition.rejects_of !== null && ` ${t("import.rejectsOfImport", { id: recognition.rejects_of })}`}
       </p>
       <RefusedFiles

@@ -22,10 +22,16 @@ export function ImportRunning({ one }: { readonly one: ImportItem }) {
     },
   });
   const label = useImportLabel();
+  const begunAgain = one.state !== "undoing" && one.attempts > (one.state === "waiting" ? 0 : 1);
   return (
     <div className={styles.narrow}>
       <h2>{one.names.join(t("list.comma"))}</h2>
       <Progress label={label(one)} progress={one.progress} />
+      {begunAgain && (
+        <p className={styles.note} data-testid="begun-again">
+          {t("import.takenUp")}
+        </p>
+      )}
       <p className={styles.note}>{t("import.goesOn")}</p>
       {one.state !== "undoing" && (
         <Button variant="default" onClick={() => setAsking(true)} data-testid="stop">

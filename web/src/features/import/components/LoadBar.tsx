@@ -33,7 +33,7 @@ export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarte
   const [units, setUnits] = useState<{ readonly done: number; readonly all: number } | null>(null);
   const source = (draft.source ?? textOf(recognition.profile.source)).trim();
   const name = (draft.name ?? (textOf(recognition.profile.name) || source)).trim();
-  const order = { recognition, source, name };
+  const order = { recognition, source, name, tables: draft.tables };
   const save = useMutation({ mutationFn: () => saveProfile(order) });
   const start = useMutation({
     mutationFn: () => startImport({ ...order, units: draft.units, onUnits: (done, all) => setUnits({ done, all }) }),
@@ -44,7 +44,7 @@ export function LoadBar({ recognition, draft, busy, onDraft, onDiscard, onStarte
     },
   });
   const totals = totalsOf(recognition);
-  const open = openQuestions(recognition, draft.answers);
+  const open = openQuestions(recognition, draft);
   const missing = stillMissing(recognition, draft.answers);
   const dirty = JSON.stringify(draft.answers) !== JSON.stringify(draft.applied);
   const toAnswer = open.filter(({ code }) => code !== "missing_column" || !dirty).length;

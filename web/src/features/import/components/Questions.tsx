@@ -1,9 +1,10 @@
 import type { RecognitionQuestion, RecognitionResult } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
-import { answer, fieldOf, questionsOnce, saidTo } from "../lib/answers";
+import { useColumnName } from "../../../lib/use-column-name";
+import { answer, questionsOnce, saidTo, sayShape } from "../lib/answers";
 import type { Draft } from "../lib/kept";
-import { useColumnName } from "../lib/use-column-name";
+import { type RowsRun, sayOfTable, tablesAsked } from "../lib/table-choices";
 import styles from "./import.module.css";
 
 export interface QuestionsProps {
@@ -27,14 +28,29 @@ export function Questions({ recognition, draft, onDraft }: QuestionsProps) {
             key={`${question.code} ${question.table} ${question.column}`}
             question={question}
             example={exampleOf(recognition, question)}
-            contrary={contraryTo(recognition, draft, question)}
-            said={saidTo(recognition, draft.answers, question)}
-            onSay={(said) => onDraft({ answers: answer(recognition, draft.answers, said) })}
+            said={saidTo(recognition, draft, question)}
+            onSay={(said) => onDraft(say(recognition, draft, question, said))}
           />
         ))}
       </ol>
     </section>
   );
+}
+
+/** What is said to a question of one entry of the profile, or of the tables that it is about. */
+function say(
+  recognition: RecognitionResult,
+  draft: Draft,
+  question: RecognitionQuestion,
+  said: string,
+): Partial<Draft> {
+  const { answers, tables } = draft;
+  if (question.code === "shape") return { answers: sayShape(recognition, answers, said) };
+  if (question.code !== "newest_first") return { answers: answer(recognition, answers, { dates: said }) };
+  const rows: RowsRun = said === "newest-first" ? said : "oldest-first";
+  return {
+    tables: tablesAsked(recognition, question).reduce((all, placed) => sayOfTable(all, placed, { rows }), tables),
+  };
 }
 
 /** A value of the file that would be another date the other way round, if there is one. */
@@ -54,47 +70,33 @@ const readable = (value: string): boolean =>
     .every((n) => n >= 1 && n <= 12);
 const sameBothWays = (value: string): boolean => partsOf(value)[0] === partsOf(value)[1];
 
-/** One order of rows holds for all tables of a load: those that run the other way are better loaded apart. */
-function contraryTo({ files }: RecognitionResult, draft: Draft, question: RecognitionQuestion): readonly string[] {
-  const said = draft.answers.rows;
-  if (question.code !== "newest_first" || typeof said !== "string") return [];
-  return files
-    .flatMap(({ tables }) => tables)
-    .filter(({ row_order: order }) => order && order.rising + order.falling > 0)
-    .filter(({ row_order: order }) => order?.newest_first !== (said === "newest-first"))
-    .map(({ name }) => name);
-}
-
 interface OneQuestionProps {
   readonly question: RecognitionQuestion;
   readonly example: string;
-  /** Tables that stand the other way round than what was said. */
-  readonly contrary: readonly string[];
   readonly said: string;
-  readonly onSay: (said: Readonly<Record<string, unknown>>) => void;
+  readonly onSay: (said: string) => void;
 }
 
-function Question({ question, example, contrary, said, onSay }: OneQuestionProps) {
+function Question({ question, example, said, onSay }: OneQuestionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const columnName = useColumnName();
-  const field = fieldOf(question);
   const options = optionsOf();
 
   function optionsOf(): readonly { readonly value: string; readonly label: string }[] {
-    if (field === "dates") {
+    if (question.code === "day_or_month" || question.code === "day_and_month") {
       const [first = 0, second = 0] = partsOf(example);
       return [
         { value: "dmy", label: t("import.firstDay", { example, day: first, month: second }) },
         { value: "mdy", label: t("import.firstMonth", { example, day: second, month: first }) },
       ];
     }
-    if (field === "rows")
+    if (question.code === "newest_first")
       return [
         { value: "newest-first", label: t("import.newestFirst") },
         { value: "oldest-first", label: t("import.oldestFirst") },
       ];
-    if (field === "shape")
+    if (question.code === "shape")
       return (["event", "state", "step"] as const).map((value) => ({ value, label: t(`import.shape.${value}`) }));
     return [];
   }
@@ -102,7 +104,7 @@ function Question({ question, example, contrary, said, onSay }: OneQuestionProps
   const asked = question.code === "missing_column" ? null : question.column;
   const where = `${question.table}${asked === null ? "" : ` · ${asked}`}`;
   return (
-    <li data-said={field === null ? undefined : said !== ""}>
+    <li data-said={options.length === 0 ? undefined : said !== ""}>
       <fieldset>
         <legend>
           {question.code === "missing_column"
@@ -116,15 +118,12 @@ function Question({ question, example, contrary, said, onSay }: OneQuestionProps
               type="radio"
               name={`${question.code} ${question.table} ${question.column}`}
               checked={said === option.value}
-              onChange={() => field !== null && onSay({ [field]: option.value })}
+              onChange={() => onSay(option.value)}
             />
             {option.label}
           </label>
         ))}
-        {contrary.length > 0 && (
-          <p className={styles.warn}>{t("import.contrary", { tables: contrary.join(t("list.comma")) })}</p>
-        )}
-        {field === null && (
+        {options.length === 0 && (
           <a href={question.code === "missing_column" ? "#tables" : "#words"}>
             {t(question.code === "missing_column" ? "import.toColumns" : "import.toWords")}
           </a>

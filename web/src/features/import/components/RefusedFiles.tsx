@@ -19,10 +19,11 @@ export function RefusedFiles({ files, onRemove }: RefusedFilesProps) {
       <h2 id="refused">{t("import.refused")}</h2>
       <p className={styles.note}>{t("import.refusedNote")}</p>
       <ul className={styles.refused}>
-        {refused.map(({ upload, name, refusal }) => (
+        {refused.map(({ upload, name, refusal, tables }) => (
           <li key={upload}>
             <b>{name}</b>
             <span>{refusal?.[language]}</span>
+            {tables.length > 0 && <span>{t("import.refusedTables")}</span>}
             <button type="button" className={styles.textButton} onClick={() => onRemove(upload)}>
               {t("import.remove")}
             </button>

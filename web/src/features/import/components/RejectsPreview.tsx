@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import table from "../../../components/table.module.css";
 import { useLanguage } from "../../../i18n/use-language";
 import { useNumber } from "../../../i18n/use-number";
+import { usedTables } from "../lib/table-choices";
 import styles from "./import.module.css";
 
 /** What would be left out and why, by table and reason, with examples to look for in the file. */
@@ -10,8 +11,8 @@ export function RejectsPreview({ recognition }: { readonly recognition: Recognit
   const { t } = useTranslation();
   const language = useLanguage();
   const number = useNumber();
-  const rows = recognition.files
-    .flatMap(({ refusal, tables }) => (refusal ? [] : tables))
+  const rows = usedTables(recognition)
+    .map(({ table: one }) => one)
     .flatMap(({ name, rejects }) => rejects.map((reject) => ({ ...reject, name })))
     .sort((a, b) => b.count - a.count);
   return (

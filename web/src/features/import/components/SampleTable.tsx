@@ -1,8 +1,8 @@
 import type { RecognisedTableItem } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Choice } from "../../../components/Choice";
+import { useColumnName } from "../../../lib/use-column-name";
 import { type Maps, meaningOf, meaningsOf } from "../lib/mapping";
-import { useColumnName } from "../lib/use-column-name";
 import styles from "./import.module.css";
 
 export interface SampleTableProps {

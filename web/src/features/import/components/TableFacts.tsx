@@ -24,17 +24,12 @@ export function TableFacts({ table }: TableFactsProps) {
           : (evidence.find((one) => one.form === form)?.example ?? written);
     return `${header} ${said}`;
   });
-  const orderOf = ({ row_order: order }: RecognisedTableItem) => {
-    if (!order || order.rising + order.falling === 0) return "";
-    return t(order.newest_first ? "import.fact.newest" : "import.fact.oldest");
-  };
   const facts: readonly (readonly [string, string])[] = [
     [t("import.fact.format"), table.format.toUpperCase()],
     [t("import.fact.encoding"), table.encoding?.toUpperCase() ?? ""],
     [t("import.fact.delimiter"), table.delimiter === "\t" ? t("import.fact.tab") : (table.delimiter ?? "")],
     [t("import.fact.header"), table.header_row > 0 ? t("import.fact.headerRow", { row: table.header_row }) : ""],
     [t("import.fact.dates"), dates.join(t("list.semicolon"))],
-    [t("import.fact.order"), orderOf(table)],
     [t("import.fact.rows"), table.whole ? number(table.rows) : t("import.fact.sampled", { rows: number(table.rows) })],
   ];
   return (

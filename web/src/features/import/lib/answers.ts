@@ -1,5 +1,6 @@
 import type { RecognisedTableItem, RecognitionQuestion, RecognitionResult } from "@tianyan/api";
 import { type ColumnMap, type Maps, mapsOf } from "./mapping";
+import { type TablesSaid, tableKey, tablesAsked, usedTables } from "./table-choices";
 
 /** What people said: entries of the profile document that stand instead of what was found. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -52,12 +53,17 @@ export function sayWord(
   return answer(recognition, answers, { [field]: meaning === "" ? rest : { ...rest, [word]: meaning } });
 }
 
-/** The entry that a question is about; null where it is answered in another part of the page. */
-export const fieldOf = (question: RecognitionQuestion): "dates" | "rows" | "shape" | null => {
+/** The entry that a question is about; null where it is about a table, or answered in another part of the page. */
+const fieldOf = (question: RecognitionQuestion): "dates" | "shape" | null => {
   if (question.code === "day_or_month" || question.code === "day_and_month") return "dates";
-  if (question.code === "newest_first") return "rows";
   return question.code === "shape" ? "shape" : null;
 };
+
+/** Another shape has other columns and words: what was said of those of the shape before is let go. */
+export function sayShape(recognition: RecognitionResult, answers: Answers, shape: string): Answers {
+  const { events: _, kinds: _kinds, status: _status, outcomes: _outcomes, ...rest } = answer(recognition, answers, {});
+  return { ...rest, shape };
+}
 
 /** Without an answer the rows would be read by a guess, or not at all. Unknown words only cost their own rows. */
 const BLOCKING: readonly RecognitionQuestion["code"][] = [
@@ -68,8 +74,22 @@ const BLOCKING: readonly RecognitionQuestion["code"][] = [
   "shape",
 ];
 
+/** What was said so far. */
+export interface Said {
+  readonly answers: Answers;
+  readonly tables: TablesSaid;
+}
+
 /** What was said to a question; "" while it is open. A profile from before speaks for whoever said it. */
-export function saidTo(recognition: RecognitionResult, answers: Answers, question: RecognitionQuestion): string {
+export function saidTo(
+  recognition: RecognitionResult,
+  { answers, tables }: Said,
+  question: RecognitionQuestion,
+): string {
+  if (question.code === "newest_first") {
+    const said = tablesAsked(recognition, question).map((placed) => tables[tableKey(placed)]?.rows ?? "");
+    return said.includes("") ? "" : (said[0] ?? "");
+  }
   const field = fieldOf(question);
   if (field === null) return "";
   const said = answers[field] ?? (isAnsweredBefore(recognition) ? recognition.profile[field] : "");
@@ -78,12 +98,12 @@ export function saidTo(recognition: RecognitionResult, answers: Answers, questio
 }
 
 /** Questions that must be answered before anything is loaded. */
-export const openQuestions = (recognition: RecognitionResult, answers: Answers): readonly RecognitionQuestion[] =>
+export const openQuestions = (recognition: RecognitionResult, said: Said): readonly RecognitionQuestion[] =>
   recognition.questions.filter(
-    (question) => BLOCKING.includes(question.code) && saidTo(recognition, answers, question) === "",
+    (question) => BLOCKING.includes(question.code) && saidTo(recognition, said, question) === "",
   );
 
-/** Several tables ask the same of one entry: asked once. Questions of columns are asked for each. */
+/** Several tables ask the same of one entry: asked once. Questions of columns and of the order of rows are asked for each. */
 export function questionsOnce(questions: readonly RecognitionQuestion[]): readonly RecognitionQuestion[] {
   const seen = new Set<string>();
   return questions.filter((question) => {
@@ -104,7 +124,7 @@ export interface Totals {
 }
 
 export function totalsOf(recognition: RecognitionResult): Totals {
-  const tables = recognition.files.flatMap((file) => (file.refusal ? [] : file.tables)).filter(({ kind }) => kind);
+  const tables = usedTables(recognition).map(({ table }) => table);
   const sum = (figure: (table: RecognisedTableItem) => number) => tables.reduce((all, table) => all + figure(table), 0);
   return {
     files: recognition.files.length,

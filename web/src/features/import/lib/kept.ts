@@ -1,17 +1,20 @@
 import type { Answers } from "./answers";
+import type { TablesSaid } from "./table-choices";
 import type { UnitDecisions } from "./unit-decisions";
 
 /** What somebody said of the files so far. `applied`: what the preview on the screen was made with. */
 export interface Draft {
   readonly answers: Answers;
   readonly applied: Answers;
+  /** Which tables there are and what they are: known to the server at once. */
+  readonly tables: TablesSaid;
   readonly units: UnitDecisions;
   /** Null: as recognised. */
   readonly source: string | null;
   readonly name: string | null;
 }
 
-export const EMPTY_DRAFT: Draft = { answers: {}, applied: {}, units: {}, source: null, name: null };
+export const EMPTY_DRAFT: Draft = { answers: {}, applied: {}, tables: {}, units: {}, source: null, name: null };
 
 const keyOf = (uploads: readonly string[]) => `tianyan.import.${uploads.join(".")}`;
 

@@ -6,7 +6,7 @@ import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { useNumber } from "../../../i18n/use-number";
 import { useAsOf } from "../../../lib/use-as-of";
-import { useMay } from "../../../lib/use-meta";
+import { useDemoLoad, useMay } from "../../../lib/use-meta";
 import { useOrders } from "../api/orders";
 import { type OrdersSearch, toOrdersQuery } from "../lib/search";
 import { CallerSearch } from "./CallerSearch";
@@ -25,6 +25,7 @@ export function Orders({ search, onSearch }: OrdersProps) {
   const [byCaller, setByCaller] = useState(false);
   const { asked } = useAsOf();
   const answer = useOrders(toOrdersQuery(search, asked));
+  const loading = useDemoLoad() !== null;
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const total = answer.data?.pages[0]?.total;
   return (
@@ -43,8 +44,10 @@ export function Orders({ search, onSearch }: OrdersProps) {
       }
     >
       {answer.isError && <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.isPending && <Bones rows={16} />}
-      {answer.data && rows.length === 0 && <EmptyState title={t("orders.none")}>{t("orders.noneText")}</EmptyState>}
+      {(answer.isPending || (loading && rows.length === 0)) && <Bones rows={16} />}
+      {answer.data && rows.length === 0 && !loading && (
+        <EmptyState title={t("orders.none")}>{t("orders.noneText")}</EmptyState>
+      )}
       {rows.length > 0 && <OrdersTable rows={rows} />}
       {answer.hasNextPage && (
         <Button

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { Page } from "../../../components/Page";
@@ -7,7 +8,7 @@ import { SourceCard } from "./SourceCard";
 import { SystemState } from "./SystemState";
 
 /** Where the data come from, how fresh they are, what cannot be judged from them; and whether the system is well. */
-export function Sources() {
+export function Sources({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const answer = useSources();
   const sources = answer.data?.sources ?? [];
@@ -21,6 +22,7 @@ export function Sources() {
       {sources.map((source) => (
         <SourceCard key={source.code} source={source} />
       ))}
+      {children}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { Bones } from "../../../components/Bones";
 import { EmptyState, ErrorState } from "../../../components/PageState";
 import { type OrderKey, readOrderKey, writeOrderKey } from "../../../lib/order-key";
 import { useAsOf } from "../../../lib/use-as-of";
+import { useDemoLoad } from "../../../lib/use-meta";
 import { useTitle } from "../../../lib/use-title";
 import { useFacets } from "../api/facets";
 import { useFindings } from "../api/findings";
@@ -40,6 +41,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
     if (wide) onSearch({ ...search, order: writeOrderKey(order) }, opened !== null);
     else onOpenPage(order);
   };
+  const loading = useDemoLoad() !== null;
   const rows = findings.data?.pages.flatMap((page) => page.items) ?? [];
   const total = findings.data?.pages[0]?.total;
 
@@ -51,8 +53,8 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
         <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch} />
         <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
-        {findings.isPending && <Bones rows={18} />}
-        {findings.data && rows.length === 0 && (
+        {(findings.isPending || (loading && rows.length === 0)) && <Bones rows={18} />}
+        {findings.data && rows.length === 0 && !loading && (
           <EmptyState title={isFiltered(search) ? t("watchlist.noneFiltered") : t("watchlist.none")}>
             <p>{isFiltered(search) ? t("watchlist.noneFilteredText") : t("watchlist.noneText")}</p>
             {isFiltered(search) && (

@@ -1,0 +1,92 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Step } from "../../../../packages/db/test/support/wire";
+import type { Cluster } from "./cluster";
+import { createKillCounty, type KillCounty } from "./county";
+import type { KillFiles } from "./files";
+import { stewardOf } from "./steward";
+
+/** What is there before something is killed, and what would have come of it. */
+export interface Scene {
+  /** How many statements each work takes; where their last one is. */
+  readonly steps: Readonly<Record<Work, readonly string[]>>;
+  /** Of a county with the first files; with the second ones too; these undone again; and loaded again after that. */
+  readonly before: Content;
+  readonly loaded: Content;
+  readonly undone: Content;
+  readonly reloaded: Content;
+  /** How the command reads the files as the screen recognised them. */
+  readonly profile: string;
+  readonly files: KillFiles;
+}
+
+export type Work = "load" | "undo" | "command";
+export type Content = Readonly<Record<string, string>>;
+
+/** Databases that the points start from. */
+export const BEFORE = "scene_before";
+export const LOADED = "scene_loaded";
+
+/** Questions of the screen and what is told meanwhile come when they come: they are no places. */
+const IN_PASSING =
+  /^(select j\.\*|select id from registry_change|update import_job set "state" = \$1 , "progress"|select b\.oid, b\.typarray)/;
+export const isPlace = ({ text }: Step): boolean => !IN_PASSING.test(text);
+
+/** Does everything once without being disturbed. */
+export async function setScene(cluster: Cluster, files: KillFiles, folder: string): Promise<Scene> {
+  const scene: { -readonly [K in keyof Scene]?: Scene[K] } = { files };
+  const steps: Record<Work, readonly string[]> = { load: [], undo: [], command: [] };
+  const profile = join(folder, "profile.json");
+  const county = await createKillCounty(cluster, "scene");
+  try {
+    const server = await county.startServer();
+    const steward = stewardOf(server);
+    const first = await steward.load(await steward.upload(files.first));
+    if (first.state !== "done") throw new Error(JSON.stringify(first));
+    scene.before = await county.content();
+    await server.stop();
+    await keep(cluster, BEFORE);
+    const again = await county.startServer();
+    const next = stewardOf(again);
+    const uploads = await next.upload(files.second);
+    const { profile: document } = await again.client.recognise({ uploads: [...uploads] });
+    await writeFile(profile, JSON.stringify(document));
+    const [load, item] = await counted(county, () => next.load(uploads));
+    scene.loaded = await county.content();
+    await again.stop();
+    await keep(cluster, LOADED);
+    const last = await county.startServer();
+    const [undo] = await counted(county, () => stewardOf(last).undo(item.id));
+    scene.undone = await county.content();
+    await stewardOf(last).load(await stewardOf(last).upload(files.second));
+    scene.reloaded = await county.content();
+    Object.assign(steps, { load, undo });
+  } finally {
+    await county.remove();
+  }
+  const commanded = await createKillCounty(cluster, "scene", BEFORE);
+  try {
+    const [command] = await counted(commanded, async () => {
+      const running = commanded.startCommand(["import", "--profile", profile, ...files.second]);
+      await running.ended;
+    });
+    Object.assign(steps, { command });
+  } finally {
+    await commanded.remove();
+  }
+  return { ...(scene as Scene), steps, profile };
+}
+
+const keep = (cluster: Cluster, name: string): Promise<void> => cluster.create(name, "scene");
+
+/** The places that a work passes. */
+async function counted<T>(county: KillCounty, work: () => Promise<T>): Promise<readonly [readonly string[], T]> {
+  const places: string[] = [];
+  county.wire.onStep = (step) => {
+    if (isPlace(step)) places.push(step.text);
+    return "passes";
+  };
+  const result = await work();
+  county.wire.onStep = () => "passes";
+  return [places, result];
+}
