@@ -1,5 +1,10 @@
-import type { RecognisedTableItem, RecogniseInput, RecognitionResult } from "@tianyan/api";
-import { ApiError } from "@tianyan/api";
+import {
+  ApiError,
+  type RecognisedTableItem,
+  type RecogniseInput,
+  type RecognitionResult,
+  requirePermission,
+} from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
 import { type RecognisedTable, type RecogniseOptions, type Recognition, Refusal, recognise } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
@@ -22,6 +27,7 @@ export async function recogniseUploads(
   { uploads, profile }: RecogniseInput,
   signal?: AbortSignal,
 ): Promise<RecognitionResult> {
+  requirePermission(actor, "imports.write");
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
   const { recognition, saved } = await recognisePaths(

@@ -1,4 +1,11 @@
-import { ApiError, type EventItem, type JudgeSettingItem, type OrderDetail, parametersDocument } from "@tianyan/api";
+import {
+  ApiError,
+  type EventItem,
+  type JudgeSettingItem,
+  type OrderDetail,
+  parametersDocument,
+  permitted,
+} from "@tianyan/api";
 import { type Finding, instant, isoInstant, type OrderEvent } from "@tianyan/core";
 import { currentGeneration, type EventRow, isOrderInScope, type OrderKey, orderRow, readBatches } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -71,7 +78,7 @@ interface OrderQuery {
  * scope.
  */
 export const readOrder = (services: Services, actor: Actor, key: OrderKey, query: OrderQuery): Promise<OrderDetail> =>
-  asActor(services, actor, (reading) => detailOf(reading, services.keys, key, query));
+  asActor(services, permitted(actor, "orders.read"), (reading) => detailOf(reading, services.keys, key, query));
 
 async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: OrderQuery): Promise<OrderDetail> {
   const { sql } = reading.db;

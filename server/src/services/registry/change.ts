@@ -8,6 +8,7 @@ import {
   EffectSchema,
   FaultSchema,
   type Progress,
+  requirePermission,
   type Text,
   TextSchema,
 } from "@tianyan/api";
@@ -72,6 +73,7 @@ export async function changeRegistry(
   actor: Actor,
   change: RegistryChange,
 ): Promise<Change> {
+  requirePermission(actor, "registry.write");
   const { work, now } = services;
   const { kind, subject, preview, target } = change;
   await tryFirst(services, change);
@@ -192,7 +194,8 @@ const item = (row: RegistryChangeRow, desk: Desk): Change => ({
   error: row.error === null ? null : FaultSchema.parse(row.error),
 });
 
-export async function readChange({ work }: Services, desk: Desk, _actor: Actor, id: string): Promise<Change> {
+export async function readChange({ work }: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
+  requirePermission(actor, "registry.read");
   const row = await readRegistryChange(work.sql, id);
   if (!row) throw new ApiError("change.not_found");
   return item(row, desk);
@@ -202,9 +205,10 @@ export async function readChange({ work }: Services, desk: Desk, _actor: Actor, 
 export async function listChanges(
   { work }: Services,
   desk: Desk,
-  _actor: Actor,
+  actor: Actor,
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<ChangesPage> {
+  requirePermission(actor, "registry.read");
   const rows = await listRegistryChanges(work.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
   const page = rows.slice(0, query.limit);
   return {
@@ -215,6 +219,7 @@ export async function listChanges(
 
 /** Stops a change; everything stays as it was. */
 export async function cancelChange(services: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
+  requirePermission(actor, "registry.write");
   const told = await readChange(services, desk, actor, id);
   if (told.state !== "waiting" && told.state !== "running") throw new ApiError("change.not_running");
   const before = { state: told.state };

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { ApiError, type Upload } from "@tianyan/api";
+import { ApiError, requirePermission, type Upload } from "@tianyan/api";
 import { addUpload } from "@tianyan/db";
 import { sealBytes } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
@@ -35,6 +35,7 @@ export async function receiveUpload(
   actor: Actor,
   given: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null; readonly length: number | null },
 ): Promise<Upload> {
+  requirePermission(actor, "imports.write");
   if ((given.length ?? 0) > desk.uploadLimit) throw tooLarge(desk.uploadLimit);
   if (!given.body) throw new ApiError("upload.empty");
   const id = randomBytes(16).toString("hex");
