@@ -11,6 +11,7 @@ import type { Services } from "../services";
 import { dropUploads } from "../uploads/stored";
 import { outcomeOf } from "./history";
 import { importFiles } from "./import-files";
+import { requireSource } from "./in-scope";
 import { jobKey } from "./item";
 import { createCleaner, recognisePaths } from "./recognise";
 import { dropRejectsWorkbooks, keepRejectsWorkbooks } from "./rejects-workbook";
@@ -55,6 +56,7 @@ async function runImport(
   const teller = createTeller(services, desk, job.id);
   try {
     const { profile, document } = await profileOf(services, job, signal);
+    requireSource(actor, profile.source);
     await changeImportJob(work.sql, job.id, { source: profile.source, profile: document });
     const seconds = (): number => (performance.now() - began) / 1000;
     const summary = await importFiles(services, actor, {
