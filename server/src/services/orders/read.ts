@@ -16,7 +16,7 @@ import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { type Bench, loadJudging } from "../judging/setting";
-import { callerNow, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
+import { callerNow, shown, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { ownPartOf, type Part, wholeOf } from "./own-part";
@@ -106,7 +106,7 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
     batches: batches.map((batch) => ({
       id: batch.id,
       recorded_at: isoInstant(instant(batch.recorded_at)),
-      files: scope.own ? [] : [...batch.files],
+      files: scope.own ? [] : batch.files.map(shown),
     })),
   };
 }

@@ -11,6 +11,7 @@ import { sealBytes } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
+import { shown } from "../personal/shown";
 import type { Services } from "../services";
 
 export const uploadFolder = (desk: Desk, id: string): string => join(desk.folder, "uploads", id);
@@ -58,7 +59,7 @@ export async function receiveUpload(
     const upload = { id, name, size, sha256: sha256.digest("hex") };
     await work.sql.begin(async (tx) => {
       await addUpload(tx, upload, actor.name, now());
-      const after = { name, size, sha256: upload.sha256 };
+      const after = { name: shown(name), size, sha256: upload.sha256 };
       await record(tx, actor, { action: "upload.received", subject: { type: "upload", id }, after, outcome: "done" });
     });
     return upload;
