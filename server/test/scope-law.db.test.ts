@@ -11,6 +11,7 @@ import { listFindings } from "../src/services/findings/list";
 import { listOrders } from "../src/services/orders/list";
 import { readOrder } from "../src/services/orders/read";
 import { readOverview } from "../src/services/overview/read";
+import { listCategories, listRegisteredUnits } from "../src/services/registry/read";
 import { listSources } from "../src/services/sources/list";
 import { listUnits } from "../src/services/units/list";
 import { NOW } from "./support/county";
@@ -180,6 +181,20 @@ const surfaces = {
       });
     }
   },
+  async registry(eyes: Eyes) {
+    const { world, county } = shared;
+    if (!may(eyes.post, "registry.read")) return;
+    const mine = world.orders.filter((order) => sightOf(world, eyes).order(order, NOW));
+    tally.rows += mine.length;
+    const { units } = await listRegisteredUnits(county.services, actorOf(eyes));
+    expect(nonZero(Object.fromEntries(units.map(({ code, legs }) => [code, legs])))).toEqual(
+      countBy(mine.flatMap(({ legs }) => legs.map(({ unit }) => unit))),
+    );
+    const { categories } = await listCategories(county.services, actorOf(eyes));
+    expect(nonZero(Object.fromEntries(categories.map(({ path, orders }) => [path, orders])))).toEqual(
+      countBy(mine.map(({ category }) => category)),
+    );
+  },
   async overview(
     eyes: Eyes,
     asked: string | undefined,
@@ -312,6 +327,7 @@ const questions = (): fc.Arbitrary<Look> => {
         .map(([at, source]): Look => ["units", (eyes) => surfaces.units(eyes, at, source)]),
     },
     { weight: 1, arbitrary: fc.constant<Look>(["sources", (eyes) => surfaces.sources(eyes)]) },
+    { weight: 1, arbitrary: fc.constant<Look>(["registry", (eyes) => surfaces.registry(eyes)]) },
     {
       weight: 2,
       arbitrary: fc

@@ -38,6 +38,7 @@ import { createMeter } from "../jobs/meter";
 import { judgeTouched, type Moved } from "../judging/judge-touched";
 import type { Services } from "../services";
 import { type RegistryState, readRegistry, touchDifference } from "./difference";
+import { effectsFor } from "./effect";
 
 /** A change of the registry: `write` does it, and throws an ApiError where it cannot be done. */
 export interface RegistryChange {
@@ -180,7 +181,7 @@ function effectOf({ orders, added, changed, removed, units }: Moved, { units: li
   return { orders, findings: { added, changed, removed }, units: moved.slice(0, MOST_UNITS) };
 }
 
-const item = (row: RegistryChangeRow, desk: Desk): Change => ({
+const item = (row: RegistryChangeRow, desk: Desk, told: (effect: Effect) => Effect | null): Change => ({
   id: row.id,
   kind: row.kind as ChangeKind,
   subject: TextSchema.parse(row.subject),
@@ -190,7 +191,7 @@ const item = (row: RegistryChangeRow, desk: Desk): Change => ({
   created_at: isoOrNull(row.created_at) ?? "",
   finished_at: isoOrNull(row.finished_at),
   progress: progressOf.get(desk)?.get(row.id)?.() ?? null,
-  effect: row.effect === null ? null : EffectSchema.parse(row.effect),
+  effect: row.effect === null ? null : told(EffectSchema.parse(row.effect)),
   error: row.error === null ? null : FaultSchema.parse(row.error),
 });
 
@@ -198,7 +199,7 @@ export async function readChange({ work }: Services, desk: Desk, actor: Actor, i
   requirePermission(actor, "registry.read");
   const row = await readRegistryChange(work.sql, id);
   if (!row) throw new ApiError("change.not_found");
-  return item(row, desk);
+  return item(row, desk, await effectsFor(work.sql, actor));
 }
 
 /** Newest first. */
@@ -211,8 +212,9 @@ export async function listChanges(
   requirePermission(actor, "registry.read");
   const rows = await listRegistryChanges(work.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
   const page = rows.slice(0, query.limit);
+  const told = await effectsFor(work.sql, actor);
   return {
-    items: page.map((row) => item(row, desk)),
+    items: page.map((row) => item(row, desk, told)),
     next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
   };
 }
