@@ -144,7 +144,9 @@ test("a body is as large as its operation needs, whether it says its length or n
 
 test("a body that drips in is given up, and an answer that does not come", async () => {
   const app = appOf({ bodyMs: 40, answerMs: 40 });
-  expect(await codeOf(await send(app, "/api/imports", streamed(1_000_000, 30)))).toBe("408 request.too_slow");
+  const slow = await send(app, "/api/imports", streamed(1_000_000, 30));
+  expect(slow.headers.get("connection")).toBe("close");
+  expect(await codeOf(slow)).toBe("408 request.too_slow");
   expect(await codeOf(await app.request("/api/overview"))).toBe("503 request.timed_out");
 });
 
