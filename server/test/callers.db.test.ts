@@ -1,4 +1,4 @@
-import { ErrorBodySchema, OrderDetailSchema, OrdersOfCallerSchema } from "@tianyan/api";
+import { ErrorBodySchema, OrderDetailSchema, OrdersOfCallerSchema, OrdersPageSchema } from "@tianyan/api";
 import { expect, test } from "vitest";
 import { createApp } from "../src/app";
 import { asActor } from "../src/auth/as-actor";
@@ -120,6 +120,26 @@ test("orders of a number are found in scope, however it is written; the trail ha
   const [trail] = await owner.sql<{ text: string }[]>`select string_agg(payload, ' ') as text from audit_entry`;
   expect(trail?.text).toContain("personal.searched");
   expect(trail?.text).not.toMatch(/1234 ?5678|331023/);
+});
+
+test("numbers within titles are not found out by searching for their digits; other words and order numbers are found", async () => {
+  const { services, load, app } = await county();
+  await load([
+    await fileOf("t.csv", ["order_id,title", "T12345678,群众13912345678反映12345热线占线", "T2,来电139 1234 5678"]),
+  ]);
+  const { headers } = await personIn(services, "inspector");
+  const found = async (q: string): Promise<string[]> => {
+    const answer = await asking(app, headers).request(`/api/orders?q=${encodeURIComponent(q)}`);
+    return OrdersPageSchema.parse(await answer.json())
+      .items.map((item) => item.order_id)
+      .sort();
+  };
+  for (const q of ["13912345678", "1234567", "3912", "139", "5678反映", "1234 5", "9 1"])
+    expect(await found(q), q).not.toContain("T2");
+  for (const q of ["13912345678", "3912", "45678反映"]) expect(await found(q), q).toEqual([]);
+  expect(await found("12345热线")).toEqual(["T12345678"]);
+  expect(await found("T1234567")).toEqual(["T12345678"]);
+  expect(await found("反映")).toEqual(["T12345678"]);
 });
 
 test("a later file corrects the caller and leaves what it leaves empty; its undo brings back what was known before", async () => {

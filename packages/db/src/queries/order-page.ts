@@ -1,6 +1,6 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
-import { likePattern, underPaths } from "./finding-criteria";
+import { holdsText, underPaths } from "./finding-criteria";
 import { keyRows, type OrderKey } from "./keys";
 import type { OrderRow } from "./orders";
 import { findingScope, orderScope, type ScopeCriteria } from "./scope";
@@ -71,11 +71,7 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and o.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and o.accepted_at < ${criteria.to}::timestamptz`}
-    ${
-      criteria.text === null
-        ? sql``
-        : sql`and (o.title ilike ${likePattern(criteria.text)} or o.order_id ilike ${likePattern(criteria.text)})`
-    }`;
+    ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}`;
 }
 
 const underwent = (sql: Runner, deed: NonNullable<OrderCriteria["deed"]>) => sql`
