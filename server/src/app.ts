@@ -27,7 +27,7 @@ import { addProfiles } from "./routes/profiles";
 import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
-import { addSignOn } from "./routes/sign-on";
+import { addSignOn, type SignOnOptions } from "./routes/sign-on";
 import { addSources } from "./routes/sources";
 import { addUnits } from "./routes/units";
 import { recordDenial } from "./services/audit/denial";
@@ -65,6 +65,20 @@ export function createApp({ services, edge: guarded, provider = null, web, log, 
     takePoint: (kind, key, seconds) => takePoint(services.db.sql, kind, key, seconds),
     onDenied: (denied, operation) => recordDenial(services, denied, operation),
   });
+  addRoutes(router, services, { desk, provider, cookie, publicUrl: edge.publicUrl });
+  addDocs(router, services.version);
+  addMetrics(router, edge.metrics, edge.metricsToken);
+  addWeb(router, web);
+  requireDecisions(router);
+  return router;
+}
+
+export interface RouteOptions extends SignOnOptions {
+  readonly desk: Desk;
+}
+
+/** Every operation of the API. The doors are apart: each service asks for its permission itself. */
+export function addRoutes(router: Router, services: Services, { desk, ...signOn }: RouteOptions): void {
   for (const add of [
     addFindings,
     addOrders,
@@ -79,11 +93,6 @@ export function createApp({ services, edge: guarded, provider = null, web, log, 
   ])
     add(router, services);
   for (const add of [addMeta, addAudit, addImports, addIngest, addRegistry]) add(router, services, desk);
-  addSessions(router, services, cookie);
-  addSignOn(router, services, { provider, cookie, publicUrl: edge.publicUrl });
-  addDocs(router, services.version);
-  addMetrics(router, edge.metrics, edge.metricsToken);
-  addWeb(router, web);
-  requireDecisions(router);
-  return router;
+  addSessions(router, services, signOn.cookie);
+  addSignOn(router, services, signOn);
 }

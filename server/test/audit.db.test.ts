@@ -15,6 +15,7 @@ import {
 import { DAY, HOUR, type Instant } from "@tianyan/core";
 import { GENESIS, sealOf } from "@tianyan/db";
 import { expect, onTestFinished, test } from "vitest";
+import { fillTrail } from "../../packages/db/test/support/trail";
 import { createApp } from "../src/app";
 import { run as audit } from "../src/cli/audit";
 import { reportFailure } from "../src/cli/failure";
@@ -283,17 +284,52 @@ test("on the command line: verified with heads and segments, in the exit codes o
     expect(await command(county, args, folder), args.join(" ")).toMatchObject({ code: 2, told: null });
 });
 
+/** A day, so many days from today. */
+const dayFrom = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+test("a year's entries are archived by the command, and verified with their file and without it", async () => {
+  const { county, folder, auditor } = await watched();
+  const { sql } = county.owner;
+  await sql`alter table audit_entry disable trigger user`;
+  await sql`delete from audit_entry`;
+  const first = Date.now() - 400 * DAY;
+  await fillTrail(
+    sql,
+    300,
+    `jsonb_build_object('v', 1, 'seq', n, 'at', ${first} + n * ${DAY}::bigint, 'account', null, 'name', 'system',
+      'post', 'system', 'action', 'demo.loaded', 'subject', jsonb_build_object('type', 't', 'id', 'i'), 'before', null,
+      'after', null, 'outcome', 'done', 'request', '-', 'address', '')`,
+  );
+  await sql`alter table audit_entry enable trigger user`;
+  const { code, told: done } = await command(county, ["archive", "--before", dayFrom(-200)], folder);
+  expect(code).toBe(0);
+  expect(done).toMatchObject({ from: 1, to: done.entries, file: expect.stringContaining("audit-segments") });
+  expect((await command(county, ["verify"], folder)).told).toMatchObject({
+    wrong: null,
+    seq: 301,
+    segments_unread: [expect.stringMatching(/^audit-/)],
+  });
+  expect(await command(county, ["verify", "--segment", done.file], folder)).toMatchObject({
+    code: 0,
+    told: { wrong: null, entries: 301, segments_unread: [] },
+  });
+  expect(await auditor.auditHead()).toMatchObject({ kept_from: done.to + 1, segments: [{ from: 1, to: done.to }] });
+  expect((await auditor.audit({ action: ["audit.archived"] })).items).toMatchObject([
+    { subject: { id: `1-${done.to}` }, after: { sha256: done.sha256 } },
+  ]);
+});
+
 test("old entries are archived by the owner, never young ones, and the trail says so", async () => {
   const { county, folder } = await watched();
   await told(county, "王芳", 4);
-  const young = await command(county, ["archive", "--before", "2026-11-01"], folder);
+  const young = await command(county, ["archive", "--before", dayFrom(-100)], folder);
   expect(young).toMatchObject({ code: 2, stderr: expect.stringContaining("至少保留 6 个月") });
   expect(await command(county, ["archive", "--before", "2020-01-01"], folder)).toMatchObject({
     code: 0,
     told: { entries: 0, file: null },
   });
   // Entries of now, asked for by somebody whose clock is a year ahead: the database itself refuses.
-  const ahead = { before: "2027-01-01", folder, now: at("2027-11-21T00:00:00Z") };
+  const ahead = { before: dayFrom(40), folder, now: (Date.now() + 365 * DAY) as Instant };
   const asker = { account: null, name: "system", post: "system", requestId: "-", address: "" } as const;
   const actor = {
     ...asker,

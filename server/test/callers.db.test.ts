@@ -1,6 +1,7 @@
-import { ErrorBodySchema, OrderDetailSchema, OrdersOfCallerSchema } from "@tianyan/api";
+import { ErrorBodySchema, OrderDetailSchema, OrdersOfCallerSchema, OrdersPageSchema } from "@tianyan/api";
 import { expect, test } from "vitest";
 import { createApp } from "../src/app";
+import { asActor } from "../src/auth/as-actor";
 import { callerNow } from "../src/services/personal/shown";
 import { countyOfTest, fileOf, NOW } from "./support/county";
 import { deskOfTest } from "./support/desk";
@@ -121,16 +122,65 @@ test("orders of a number are found in scope, however it is written; the trail ha
   expect(trail?.text).not.toMatch(/1234 ?5678|331023/);
 });
 
-test("a later file corrects the caller, leaves what it leaves empty, and an undo brings back what was known before", async () => {
-  const { services, load, owner } = await county();
-  const caller = () => callerNow(owner.sql, services.keys, { source: "12345", orderId: "A2" });
-  expect(await caller()).toEqual({ name: "李四", phone: "13812345678", idNumber: "", address: "" });
-  const { batch } = await load([
-    await fileOf("orders.csv", ["order_id,phone,address", "A2,13611112222,天台县始丰街道1号"]),
+test("numbers within titles are not found out by searching for their digits; other words and order numbers are found", async () => {
+  const { services, load, app } = await county();
+  await load([
+    await fileOf("t.csv", ["order_id,title", "T12345678,群众13912345678反映12345热线占线", "T2,来电139 1234 5678"]),
   ]);
-  expect(await caller()).toEqual({ name: "李四", phone: "13611112222", idNumber: "", address: "天台县始丰街道1号" });
-  await owner.sql`delete from callers where batch = ${batch}::bigint`;
-  expect(await caller()).toEqual({ name: "李四", phone: "13812345678", idNumber: "", address: "" });
+  const { headers } = await personIn(services, "inspector");
+  const found = async (q: string): Promise<string[]> => {
+    const answer = await asking(app, headers).request(`/api/orders?q=${encodeURIComponent(q)}`);
+    return OrdersPageSchema.parse(await answer.json())
+      .items.map((item) => item.order_id)
+      .sort();
+  };
+  for (const q of ["13912345678", "1234567", "3912", "139", "5678反映", "1234 5", "9 1"])
+    expect(await found(q), q).not.toContain("T2");
+  for (const q of ["13912345678", "3912", "45678反映"]) expect(await found(q), q).toEqual([]);
+  expect(await found("12345热线")).toEqual(["T12345678"]);
+  expect(await found("T1234567")).toEqual(["T12345678"]);
+  expect(await found("反映")).toEqual(["T12345678"]);
+});
+
+test("a later file corrects the caller and leaves what it leaves empty; its undo brings back what was known before", async () => {
+  const { county, load, undo, client } = await deskOfTest();
+  const { owner, services } = county;
+  const caller = () => callerNow(owner.sql, services.keys, { source: "12345", orderId: "A2" });
+  const first = ["order_id,caller_name,phone,title", "A2,李四,13812345678,噪音"];
+  await load([await fileOf("a.csv", first)]);
+  const known = { name: "李四", phone: "13812345678", idNumber: "", address: "" };
+  expect(await caller()).toEqual(known);
+
+  const second = await load([await fileOf("b.csv", ["order_id,phone,address", "A2,13611112222,天台县始丰街道1号"])]);
+  expect(await caller()).toEqual({ ...known, phone: "13611112222", address: "天台县始丰街道1号" });
+  await undo(second.id);
+  expect(await caller()).toEqual(known);
+
+  // What is said again is not kept twice; so the first cannot go while it stands.
+  const again = await load([await fileOf("c.csv", [...first, "A3,王五,13700001111,占道"])]);
+  const [rows] = await owner.sql<{ n: number }[]>`select count(*)::int as n from callers where order_id = 'A2'`;
+  expect(rows?.n).toBe(1);
+  await expect(client.undoImport("1")).rejects.toMatchObject({ code: "import.built_upon" });
+  await undo(again.id);
+  await undo("1");
+  const [left] = await owner.sql<{ n: number }[]>`select count(*)::int as n from callers`;
+  expect(left?.n).toBe(0);
+});
+
+test("a unit sees nothing of callers, not even where the order was with it; a scope sees those of its orders", async () => {
+  const { services, owner } = await county();
+  const read = async (post: "unit_contact" | "inspector", scope: object) => {
+    const { actor } = await personIn(services, post, { scope });
+    return asActor(
+      services,
+      actor,
+      ({ db }) => db.sql<{ order_id: string }[]>`select order_id from callers order by order_id`,
+    );
+  };
+  expect((await owner.sql`select from callers`).length).toBe(3);
+  expect([...(await read("unit_contact", { units: ["城管局"] }))]).toEqual([]);
+  expect([...(await read("inspector", { districts: ["平桥镇"] }))]).toEqual([{ order_id: "A3" }]);
+  expect(await services.db.sql`select from callers`.catch((error: Error) => error.message)).toMatch(/denied/);
 });
 
 test("a workbook of rejects tells nothing of persons, is previewed masked, and mended it loads what was there", async () => {

@@ -15,7 +15,7 @@ const never = new AbortController().signal;
 
 /** The county in all its parts. */
 async function fill({ services }: County, desk: Desk, signal = never): Promise<boolean> {
-  const plan = await beginDemo(services, desk, WANTED);
+  const plan = await beginDemo(services, desk, ACTOR, WANTED);
   return plan !== null && (await loadDemo(services, desk, ACTOR, { plan, signal }));
 }
 
@@ -47,7 +47,7 @@ async function loadedAtOnce(): Promise<County> {
 
 test("part after part, told by name, the newest first: in the end it is what the whole at once is", async () => {
   const { county, client, desk } = await deskOfTest();
-  const plan = await beginDemo(county.services, desk, WANTED);
+  const plan = await beginDemo(county.services, desk, ACTOR, WANTED);
   if (!plan) throw new Error("nothing to load");
   expect((await client.meta()).demo_load).toMatchObject({ orders: 400, loaded: 0, shown: 0, seconds_left: null });
   const loading = loadDemo(county.services, desk, ACTOR, { plan, signal: never });
@@ -72,7 +72,7 @@ test("part after part, told by name, the newest first: in the end it is what the
   expect((await client.sources()).sources[0]?.name).toBe("云岫县 12345 热线（演示数据）");
   expect(await contents(county)).toEqual(await contents(await loadedAtOnce()));
   await county.check();
-  expect(await beginDemo(county.services, desk, WANTED)).toBeNull();
+  expect(await beginDemo(county.services, desk, ACTOR, WANTED)).toBeNull();
 });
 
 test("ended on the way it goes on where it was, at whatever point: nothing is doubled, nothing left out", async () => {
@@ -125,7 +125,7 @@ test("cancelled in the history, what is in stays and the rest stays out, today a
   expect(total).toBeGreaterThan(0);
   expect(total).toBeLessThan(400);
   await county.check();
-  expect(await beginDemo(county.services, desk, WANTED)).toBeNull();
+  expect(await beginDemo(county.services, desk, ACTOR, WANTED)).toBeNull();
 });
 
 test("what somebody imports meanwhile comes between two parts", async () => {
@@ -143,8 +143,8 @@ test("no county comes into a database in which something was loaded, nor where o
   const county = await countyOfTest();
   const desk = createDesk({ folder: await dataFolder() });
   await county.load([await fileOf("own.csv", ["order_id,at,kind", "X1,2026-11-01T09:00:00+08:00,accepted"])]);
-  await writeSetting(county.services.db.orm, "demo", true);
-  expect(await beginDemo(county.services, desk, WANTED)).toBeNull();
+  await county.services.db.sql.begin((tx) => writeSetting(tx, "demo", true));
+  expect(await beginDemo(county.services, desk, ACTOR, WANTED)).toBeNull();
 });
 
 test("killed in the middle of its first load the product goes on with it, and ends with each order once", async () => {

@@ -41,6 +41,9 @@ function appOf(given: Partial<Edge> = {}, keepers: Partial<Keepers> = {}, actor:
   for (const path of ["/api/session", "/api/session/factor"]) router.post(path, (context) => context.json({}));
   router.get("/api/findings", (context) => context.json({ ok: true }));
   router.get("/ready", (context) => context.json({ status: "ready" }));
+  router.get("/api/units", () => {
+    throw Object.assign(new Error("canceling statement due to statement timeout"), { code: "57014" });
+  });
   router.get("/api/overview", () => new Promise<Response>(() => undefined));
   addMetrics(router, edge.metrics, edge.metricsToken);
   addWeb(router, folder);
@@ -144,8 +147,11 @@ test("a body is as large as its operation needs, whether it says its length or n
 
 test("a body that drips in is given up, and an answer that does not come", async () => {
   const app = appOf({ bodyMs: 40, answerMs: 40 });
-  expect(await codeOf(await send(app, "/api/imports", streamed(1_000_000, 30)))).toBe("408 request.too_slow");
+  const slow = await send(app, "/api/imports", streamed(1_000_000, 30));
+  expect(slow.headers.get("connection")).toBe("close");
+  expect(await codeOf(slow)).toBe("408 request.too_slow");
   expect(await codeOf(await app.request("/api/overview"))).toBe("503 request.timed_out");
+  expect(await codeOf(await app.request("/api/units"))).toBe("503 request.timed_out");
 });
 
 test("who asks too often is told when to come back; what is counted is a hash of whom", async () => {

@@ -1,9 +1,16 @@
 import { readFile } from "node:fs/promises";
+import { BlockList } from "node:net";
 import { type ErrorCode, POSTS } from "@tianyan/api";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { trustFigure } from "../../packages/db/test/support/trust";
-import { deskOfTest } from "./support/desk";
+import { addRoutes } from "../src/app";
+import { createSessionCookie } from "../src/auth/cookie";
+import { identifyBySession } from "../src/auth/identify";
+import { createErrorHandler } from "../src/http/errors";
+import { createRouter, type Router } from "../src/http/hono";
+import { identify, nameRequest } from "../src/http/request";
+import { type DeskOfTest, deskOfTest } from "./support/desk";
 import { asking, personIn } from "./support/person";
 
 const PAGE = new URL("../../docs/permissions.md", import.meta.url);
@@ -93,6 +100,17 @@ async function pageTable(): Promise<Map<string, AskerName[]>> {
   );
 }
 
+/** Without what stands before the handlers: the services are on their own. */
+function withoutDoors({ county, desk }: DeskOfTest): Router {
+  const router = createRouter();
+  const cookie = createSessionCookie(false);
+  router.onError(createErrorHandler((_, text) => console.error(text)));
+  router.use("*", nameRequest(new BlockList()));
+  router.use("*", identify(identifyBySession(county.services, cookie)));
+  addRoutes(router, county.services, { desk, provider: null, cookie, publicUrl: null });
+  return router;
+}
+
 test("every operation, asked in every post, answers as docs/permissions.md says, and none is missing there", async () => {
   const { county, router, machine, person } = await deskOfTest();
   const document = await asking(router, person.headers).request("/api/openapi.json");
@@ -135,4 +153,29 @@ test("every operation, asked in every post, answers as docs/permissions.md says,
     "operations × roles asked, unlisted or answered otherwise than docs/permissions.md",
     `${operations.length} × ${POSTS.length} (${calls} calls), 0`,
   );
+}, 180_000);
+
+test("with the doors taken away, every service still refuses whoever may not", async () => {
+  const desk = await deskOfTest();
+  const router = withoutDoors(desk);
+  const document = await asking(desk.router, desk.person.headers).request("/api/openapi.json");
+  const operations = operationsOf(DocumentSchema.parse(await document.json()));
+  const page = await pageTable();
+  const open: string[] = [];
+  let refusals = 0;
+  for (const post of POSTS) {
+    const scope = post === "unit_contact" ? { units: ["U1"] } : {};
+    const who = asking(router, (await personIn(desk.county.services, post, { scope })).headers);
+    for (const { name, method, address, headers, body } of operations) {
+      if (page.get(name)?.includes(post)) continue;
+      const response = await who.request(address, { method, headers, ...(body === undefined ? {} : { body }) });
+      const text = await response.text();
+      // What cannot be understood never reaches a service.
+      if (response.status === 400 && text.includes("request.invalid")) continue;
+      refusals++;
+      if (!text.includes("permission.denied")) open.push(`${name} as ${post}: ${response.status} ${text.slice(0, 80)}`);
+    }
+  }
+  expect(open).toEqual([]);
+  trustFigure(3, "requests to services without the doors before them, let through", `${refusals}, ${open.length}`);
 }, 180_000);

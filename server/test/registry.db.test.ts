@@ -1,7 +1,9 @@
+import { ChangesPageSchema } from "@tianyan/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileOf } from "./support/county";
 import { type DemoFiles, demoFiles } from "./support/demo";
 import { type DeskOfTest, deskOfTest } from "./support/desk";
+import { asking, type PersonOptions, personIn } from "./support/person";
 
 let demo: DemoFiles;
 beforeAll(async () => {
@@ -56,6 +58,20 @@ test("a provisional unit is confirmed as an alias after a preview says what move
     [false, "done"],
     [true, "done"],
   ]);
+  // Counted over the whole county: told to who sees all of it, and nothing of the own unit.
+  const toldTo = async (options: PersonOptions) => {
+    const { headers } = await personIn(county.services, "inspector", options);
+    const answer = await asking(desk.router, headers).request("/api/changes");
+    return ChangesPageSchema.parse(await answer.json()).items.map(({ effect }) =>
+      effect?.units.map(({ code }) => code).sort(),
+    );
+  };
+  expect(await toldTo({})).toEqual([
+    ["A", "甲 局"],
+    ["A", "甲 局"],
+  ]);
+  expect(await toldTo({ unit: "A" })).toEqual([["甲 局"], ["甲 局"]]);
+  expect(await toldTo({ scope: { units: ["B"] } })).toEqual([undefined, undefined]);
 });
 
 test("a dissolved unit keeps its past under its own name; what reaches it later is the other's", async () => {

@@ -1,5 +1,5 @@
 import type { FindingFilter, FindingsQuery, OrdersQuery } from "@tianyan/api";
-import { ApiError } from "@tianyan/api";
+import { ApiError, may } from "@tianyan/api";
 import { findingKey, isoInstant, LEVELS } from "@tianyan/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import { listFindings } from "../src/services/findings/list";
 import { listOrders } from "../src/services/orders/list";
 import { readOrder } from "../src/services/orders/read";
 import { readOverview } from "../src/services/overview/read";
+import { listCategories, listRegisteredUnits } from "../src/services/registry/read";
 import { listSources } from "../src/services/sources/list";
 import { listUnits } from "../src/services/units/list";
 import { NOW } from "./support/county";
@@ -180,6 +181,20 @@ const surfaces = {
       });
     }
   },
+  async registry(eyes: Eyes) {
+    const { world, county } = shared;
+    if (!may(eyes.post, "registry.read")) return;
+    const mine = world.orders.filter((order) => sightOf(world, eyes).order(order, NOW));
+    tally.rows += mine.length;
+    const { units } = await listRegisteredUnits(county.services, actorOf(eyes));
+    expect(nonZero(Object.fromEntries(units.map(({ code, legs }) => [code, legs])))).toEqual(
+      countBy(mine.flatMap(({ legs }) => legs.map(({ unit }) => unit))),
+    );
+    const { categories } = await listCategories(county.services, actorOf(eyes));
+    expect(nonZero(Object.fromEntries(categories.map(({ path, orders }) => [path, orders])))).toEqual(
+      countBy(mine.map(({ category }) => category)),
+    );
+  },
   async overview(
     eyes: Eyes,
     asked: string | undefined,
@@ -187,7 +202,7 @@ const surfaces = {
     source: readonly string[],
   ) {
     const { world, county } = shared;
-    if (eyes.post === "unit_contact") return;
+    if (!may(eyes.post, "overview.read")) return;
     const at = instantOf(asked);
     const sight = sightOf(world, eyes);
     const told = await readOverview(county.services, actorOf(eyes), { at: asked, ...period, source: [...source] });
@@ -247,7 +262,7 @@ const surfaces = {
   },
   async export(eyes: Eyes, asked: string | undefined, source: string | undefined) {
     const { world, county } = shared;
-    if (eyes.post === "unit_contact") return;
+    if (!may(eyes.post, "export")) return;
     const at = asked === undefined ? undefined : (Date.parse(asked) as typeof NOW);
     const records: string[] = [];
     for await (const record of exportFindings(county.services, actorOf(eyes), { at, source }))
@@ -312,6 +327,7 @@ const questions = (): fc.Arbitrary<Look> => {
         .map(([at, source]): Look => ["units", (eyes) => surfaces.units(eyes, at, source)]),
     },
     { weight: 1, arbitrary: fc.constant<Look>(["sources", (eyes) => surfaces.sources(eyes)]) },
+    { weight: 1, arbitrary: fc.constant<Look>(["registry", (eyes) => surfaces.registry(eyes)]) },
     {
       weight: 2,
       arbitrary: fc

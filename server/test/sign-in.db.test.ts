@@ -100,7 +100,7 @@ describe("wrong passwords", () => {
   });
 
   test("take as long for a name that nobody has", async () => {
-    const runs = trustCount(8, 60);
+    const runs = trustCount(16, 60);
     const policy = { lockout_failures: 100, address_failures: 10_000 };
     const { sql } = county.services.db;
     await sql`insert into setting (name, value) values ('policy', ${JSON.stringify(policy)}::text::jsonb)`;

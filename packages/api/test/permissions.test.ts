@@ -15,11 +15,16 @@ type OperationOf<R> = R extends { method: infer M extends string; path: infer P 
   : never;
 type Operation = { [K in keyof typeof routes]: OperationOf<(typeof routes)[K]> }[keyof typeof routes];
 
+// Were an operation any text, nothing below would be checked.
+const named: string extends Operation ? never : true = true;
+const nowhere: "GET /api/nowhere" extends Operation ? never : true = true;
+
 // Neither compiles when an operation has no decision, or a decision no operation.
 const everyOperation: Readonly<Record<Operation, Decision>> = PERMISSION_OF_ROUTE;
 const everyDecision: readonly Operation[] = Object.keys(PERMISSION_OF_ROUTE) as (keyof typeof PERMISSION_OF_ROUTE)[];
 
 test("every operation has a decision, and every decision an operation", () => {
+  expect([named, nowhere]).toEqual([true, true]);
   expect(Object.keys(everyOperation)).toEqual(everyDecision);
 });
 

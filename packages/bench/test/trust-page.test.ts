@@ -16,12 +16,13 @@ test("a page reads back to what it was written from, by line", () => {
 });
 
 test("what was measured anew stands in the place of what it was, the rest stays", () => {
+  const before: Trust = { ...trust, figures: [...trust.figures, { line: 1, what: "of 60 tries", value: "3" }] };
   const fresh: Trust = {
-    figures: [{ line: 1, what: "anew", value: "6" }],
+    figures: [{ line: 1, what: "of 1,000 tries", value: "6" }],
     sections: [{ title: "Another", text: "x" }],
   };
-  expect(merged(trust, fresh)).toEqual({
-    figures: [trust.figures[0], ...fresh.figures],
+  expect(merged(before, fresh)).toEqual({
+    figures: [...trust.figures, ...fresh.figures],
     sections: [...trust.sections, ...fresh.sections],
   });
 });

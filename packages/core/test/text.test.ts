@@ -231,6 +231,45 @@ describe("laws of masking", () => {
     );
   });
 
+  const day = fc.tuple(fc.integer({ min: 2016, max: 2030 }), two(1, 12), two(1, 28)).map((parts) => parts.join(""));
+  const whole = (least: number, most: number) => fc.stringMatching(new RegExp(`^\\d{${least},${most}}$`));
+  const nobodys = fc.oneof(
+    // Numbers of orders: a date and a sequence; letters; a region and a date; a label.
+    fc.tuple(day, whole(4, 10)).map((parts) => parts.join("")),
+    fc
+      .tuple(fc.constantFrom("GD", "DH", "YX", "TZRX", "NO", "ZJ"), fc.constantFrom("", "-"), whole(8, 16))
+      .map((parts) => parts.join("")),
+    fc.tuple(fc.constantFrom("331023", "440305", "620102"), day, digits(4)).map((parts) => parts.join("")),
+    fc
+      .tuple(fc.constantFrom("331023", "440305"), day, whole(3, 4))
+      .map(([region, date, last]) => `${region}${date.slice(2)}${last}`),
+    fc
+      .tuple(fc.constantFrom("工单编号：", "流水号", "订单号 ", "单号为", "No."), whole(9, 17))
+      .map((parts) => parts.join("")),
+    // Amounts, coordinates, instants.
+    fc.tuple(whole(9, 12), fc.constantFrom("元", "万元", "吨", ".50", ".5元", "%")).map((parts) => parts.join("")),
+    fc.tuple(fc.constantFrom("¥", "￥"), whole(9, 12)).map((parts) => parts.join("")),
+    fc.tuple(fc.constantFrom("120.", "30.", "-9."), whole(4, 15)).map((parts) => parts.join("")),
+    fc.tuple(day, fc.constantFrom("", " "), two(0, 23), two(0, 59), two(0, 59)).map((parts) => parts.join("")),
+    day.map((date) => `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)} 09:07:00`),
+    whole(1, 9),
+  );
+
+  it("what is nobody's number stays as it is", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "反映", "，共", "见（"),
+        nobodys,
+        fc.constantFrom("", "。", "，第3次", "）"),
+        (before, one, after) => {
+          const text = `${before}${one}${after}`;
+          expect(maskText(text)).toBe(text);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+
   const soup = fc.oneof(
     fc
       .array(

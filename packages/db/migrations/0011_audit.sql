@@ -20,6 +20,7 @@ comment on column audit_entry.payload is 'what is hashed: JSON as jsonb writes i
 comment on column audit_entry.hash is 'hex of sha256(prev, newline, payload); prev of the first entry is 64 zeros';
 create index audit_entry_at on audit_entry (at);
 create index audit_entry_account on audit_entry (account, seq);
+create index audit_entry_name on audit_entry (name, seq);
 create index audit_entry_action on audit_entry (action, seq);
 create index audit_entry_subject on audit_entry (subject_type, subject_id, seq);
 

@@ -32,14 +32,14 @@ create function scope_own() returns boolean language sql stable set search_path 
 create function scope_recused() returns boolean language sql stable set search_path = public, pg_temp
   return cardinality(scope_codes('recused')) > 0;
 
--- The next two look behind the policies, or these would ask each other without end. They tell keys of what is in scope, and no more.
+-- The next three look behind the policies, or these would ask each other without end. They tell keys of what is in scope, and no more.
 
-create function scope_findings(part text) returns setof bigint
+create function scope_recusals() returns setof bigint
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select u.finding from finding_unit u where u.unit = any((select scope_codes(part))::text[]);
+  select u.finding from finding_unit u where u.unit = any((select scope_codes('recused'))::text[]);
 end;
-comment on function scope_findings is 'findings that name one of the units (part units) or of the recused ones (part recused)';
+comment on function scope_recusals is 'findings that name a unit from which the reader is recused';
 
 create function scope_orders() returns table (source text, order_id text)
 language sql stable security definer set search_path = public, pg_temp
@@ -50,7 +50,7 @@ begin atomic
   from finding_unit u join finding f on f.id = u.finding
   where not (select scope_own()) and u.unit = any((select scope_codes('units'))::text[])
     and f.from_gen <= (select current from generation) and f.to_gen > (select current from generation)
-    and (not (select scope_recused()) or f.id not in (select scope_findings('recused')));
+    and (not (select scope_recused()) or f.id not in (select scope_recusals()));
 end;
 comment on function scope_orders is 'orders in which a unit of the scope had a leg, or that a finding in scope says it of';
 
@@ -60,16 +60,23 @@ begin atomic
   select o.no from orders o where (o.source, o.order_id) in (select s.source, s.order_id from scope_orders() s);
 end;
 
-create function scope_own_findings() returns setof bigint
+create function scope_findings() returns setof bigint
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
-  select f.id from finding f where (f.source, f.order_id) in (select s.source, s.order_id from scope_orders() s);
+  select u.finding from finding_unit u
+  where not (select scope_own()) and not (select scope_recused()) and u.unit = any((select scope_codes('units'))::text[])
+  union all
+  select u.finding from finding_unit u join finding f on f.id = u.finding
+  where ((select scope_own()) or (select scope_recused())) and u.unit = any((select scope_codes('units'))::text[])
+    and f.id not in (select scope_recusals())
+    and (not (select scope_own()) or (f.source, f.order_id) in (select s.source, s.order_id from scope_orders() s));
 end;
+comment on function scope_findings is 'findings in scope by the units that they name, whatever their source and district';
 
 revoke all on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
-  scope_findings(text), scope_orders(), scope_order_numbers(), scope_own_findings() from public;
+  scope_recusals(), scope_findings(), scope_orders(), scope_order_numbers() from public;
 grant execute on function scope_of(text), scope_open(text), scope_codes(text), scope_own(), scope_recused(),
-  scope_findings(text), scope_orders(), scope_order_numbers(), scope_own_findings() to tianyan_scoped;
+  scope_recusals(), scope_findings(), scope_orders(), scope_order_numbers() to tianyan_scoped;
 
 -- Tables of business: nobody sees a row but by a policy, the owner included.
 do $$
@@ -97,13 +104,15 @@ create policy scoped on orders for select to tianyan_scoped using (
 create policy scoped on finding for select to tianyan_scoped using (
   ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
   and ((select scope_open('districts')) or district = any ((select scope_codes('districts'))::text[]))
-  and ((select scope_open('units')) or id in (select scope_findings('units')))
-  and (not (select scope_recused()) or id not in (select scope_findings('recused')))
-  and (not (select scope_own()) or (source, order_id) in (select s.source, s.order_id from scope_orders() s))
+  and case when (select scope_open('units')) then not (select scope_recused()) or id not in (select scope_recusals())
+    else id in (select scope_findings()) end
 );
 
 create policy scoped on finding_unit for select to tianyan_scoped using (
-  exists (select from finding f where f.id = finding_unit.finding)
+  case when (select scope_open('units')) and (select scope_open('sources')) and (select scope_open('districts'))
+      then finding not in (select scope_recusals())
+    when (select scope_open('sources')) and (select scope_open('districts')) then finding in (select scope_findings())
+    else exists (select from finding f where f.id = finding_unit.finding) end
 );
 
 -- What hangs on an order is seen with it; the order itself is looked up only for its district. A leg of a unit in scope is in
@@ -138,9 +147,8 @@ create policy scoped on order_face for select to tianyan_scoped using (
 );
 create policy scoped on finding_face for select to tianyan_scoped using (
   (((select scope_open('sources')) and (select scope_open('districts'))) or origin in (select o.id from origin o))
-  and ((select scope_open('units')) or id in (select scope_findings('units')))
-  and (not (select scope_recused()) or id not in (select scope_findings('recused')))
-  and (not (select scope_own()) or id in (select scope_own_findings()))
+  and case when (select scope_open('units')) then not (select scope_recused()) or id not in (select scope_recusals())
+    else id in (select scope_findings()) end
 );
 -- Counts of whole sources: for whom no part of them is out of sight.
 create policy scoped on batch_figure for select to tianyan_scoped using (

@@ -286,6 +286,10 @@ describe("a user of DATABASE_URL who is no superuser", () => {
       await codeOf(openPools(database.db).then(({ app, replay }) => Promise.all([app.close(), replay.close()]))),
     ).toBe("done");
     await Promise.all([opened.app.close(), opened.replay.close()]);
+    // Once they are there, nothing is left to make.
+    await owner.unsafe(`alter role ${user} nocreaterole`);
+    const again = await openPools(db);
+    await Promise.all([again.app.close(), again.replay.close()]);
   });
 
   test("who may not is told in one line what a database administrator runs", async () => {

@@ -152,3 +152,14 @@ describe("posts", () => {
     await close();
   });
 });
+
+test("what the single sign-on ended in is told in words of our own, and no other words are", async () => {
+  const told = await visit(browser, url, { as: null });
+  await told.page.goto("/sign-in?problem=sign_on.unknown");
+  await told.page.getByText("在本系统没有对应的可用账号").waitFor();
+  await told.page.goto("/sign-in?problem=%E8%AF%B7%E8%87%B4%E7%94%B5");
+  await told.page.getByRole("button", { name: "登录" }).waitFor();
+  expect(await told.page.getByText("请致电").count()).toBe(0);
+  expect(told.complaints).toEqual([]);
+  await told.close();
+});

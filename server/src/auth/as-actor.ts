@@ -13,6 +13,9 @@ export interface Reading extends Reader {
   readonly scope: ScopeCriteria;
 }
 
+/** A little less than a request is waited for: what nobody waits for any longer is not looked for any longer. */
+const PATIENCE = "115s";
+
 const NOTHING: ScopeCriteria = { ...EVERYTHING, sources: [], districts: [], units: [] };
 
 /**
@@ -23,7 +26,9 @@ export const asActor = <T>(services: Services, actor: Onlooker, read: (reading: 
   services.db.sql.begin("isolation level repeatable read read only", async (tx) => {
     const scope = await scopeOf(tx, actor);
     const role: ReadingRole = isOpen(scope) ? "tianyan_county" : "tianyan_scoped";
-    await tx`select set_config('role', ${role}, true), set_config('tianyan.scope', ${JSON.stringify(scope)}, true)`;
+    const patience = actor.post === "system" ? "0" : PATIENCE;
+    await tx`select set_config('role', ${role}, true), set_config('tianyan.scope', ${JSON.stringify(scope)}, true),
+      set_config('statement_timeout', ${patience}, true)`;
     return read({ db: { sql: tx }, now: services.now, scope });
   }) as Promise<T>;
 

@@ -1,4 +1,5 @@
 import { ApiError } from "@tianyan/api";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { RequestContext } from "./hono";
 import { operationOf } from "./operation";
@@ -20,8 +21,7 @@ export const limitedBody = (withinMs: number) =>
     const { body } = context.req.raw;
     if (body && !(operation !== null && COUNT_THEMSELVES.has(operation))) {
       const limit = limitOf(operation);
-      if (Number(context.req.header("content-length") ?? 0) > limit) throw new ApiError("request.too_large");
-      const bytes = await readWhole(body, limit, withinMs);
+      const bytes = await readBody(context, body, limit, withinMs);
       const { raw } = context.req;
       context.req.raw = new Request(raw.url, {
         method: raw.method,
@@ -32,6 +32,22 @@ export const limitedBody = (withinMs: number) =>
     }
     await next();
   });
+
+/** What is not read to its end takes its connection with it. */
+async function readBody(
+  context: Context<RequestContext>,
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+  withinMs: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    if (Number(context.req.header("content-length") ?? 0) > limit) throw new ApiError("request.too_large");
+    return await readWhole(body, limit, withinMs);
+  } catch (error) {
+    context.header("connection", "close");
+    throw error;
+  }
+}
 
 async function readWhole(
   body: ReadableStream<Uint8Array>,

@@ -1,5 +1,5 @@
 import { ApiError, type ErrorCode, errorBody } from "@tianyan/api";
-import { isConnectionError, textOf } from "@tianyan/db";
+import { codeOf as databaseCode, isConnectionError, textOf } from "@tianyan/db";
 import type { Context, ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -9,9 +9,12 @@ import type { RequestContext } from "./hono";
 /** Where what failed inside is told to those who run the server; answers never tell it. */
 export type LogFailure = (requestId: string, text: string) => void;
 
+const STATEMENT_CANCELLED = "57014";
+
 const codeOf = (error: unknown): ErrorCode => {
   if (error instanceof ApiError) return error.code;
   if (error instanceof HTTPException && error.status < 500) return "request.invalid";
+  if (databaseCode(error) === STATEMENT_CANCELLED) return "request.timed_out";
   return isConnectionError(error) ? "database.unavailable" : "server.failed";
 };
 

@@ -28,7 +28,8 @@ const HOUR = 60 * MINUTE;
 
 export const LIMITS: Limits = {
   general: { times: 6_000, seconds: MINUTE },
-  signIn: { times: 60, seconds: 10 * MINUTE },
+  // A whole office may come from one address in the morning; failures have a limit of their own.
+  signIn: { times: 300, seconds: 10 * MINUTE },
   factor: { times: 30, seconds: 10 * MINUTE },
   unmask: { times: 60, seconds: HOUR },
   search: { times: 120, seconds: HOUR },

@@ -60,9 +60,11 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     return running ? context.json(told, 202) : context.json(told, 200);
   };
 
-  router.openapi(definitions.exportUnits, async () => csv("units", await exportUnits(services)));
+  router.openapi(definitions.exportUnits, async (context) =>
+    csv("units", await exportUnits(services, context.get("actor"))),
+  );
   router.openapi(definitions.importUnits, async (context) => {
-    const rows = await readUnitsTable(services, await tableText(context.req.raw));
+    const rows = await readUnitsTable(services, context.get("actor"), await tableText(context.req.raw));
     return change(context, importUnits(rows), context.req.valid("query"));
   });
   router.openapi(definitions.listRegisteredUnits, async (context) =>
@@ -90,9 +92,11 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     change(context, unmergeUnit(context.req.valid("param").code), context.req.valid("query")),
   );
 
-  router.openapi(definitions.exportCompetence, async () => csv("competence", await exportCompetence(services)));
+  router.openapi(definitions.exportCompetence, async (context) =>
+    csv("competence", await exportCompetence(services, context.get("actor"))),
+  );
   router.openapi(definitions.importCompetence, async (context) => {
-    const rows = await readCompetenceTable(services, await tableText(context.req.raw));
+    const rows = await readCompetenceTable(services, context.get("actor"), await tableText(context.req.raw));
     return change(context, replaceRows(rows), context.req.valid("query"));
   });
   router.openapi(definitions.listCompetence, async (context) =>
@@ -108,9 +112,11 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     context.json(await listCategories(services, context.get("actor")), 200),
   );
 
-  router.openapi(definitions.exportHolidays, async () => csv("holidays", await exportHolidays(services)));
+  router.openapi(definitions.exportHolidays, async (context) =>
+    csv("holidays", await exportHolidays(services, context.get("actor"))),
+  );
   router.openapi(definitions.importHolidays, async (context) => {
-    const rows = readHolidaysTable(await tableText(context.req.raw));
+    const rows = readHolidaysTable(context.get("actor"), await tableText(context.req.raw));
     return change(context, replaceHolidays(rows, context.get("actor").name), context.req.valid("query"));
   });
   router.openapi(definitions.listHolidays, async (context) =>

@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = {
   "import.started": { zh: "发起导入", en: "import started" },
   "import.cancelled": { zh: "取消导入", en: "import cancelled" },
   "import.failed": { zh: "导入未成功", en: "import failed" },
+  "import.taken_up": { zh: "继续中断的导入", en: "import taken up again" },
   "import.recorded": { zh: "导入数据", en: "rows imported" },
   "import.undoing": { zh: "发起撤销导入", en: "undo started" },
   "import.undone": { zh: "撤销导入", en: "import undone" },

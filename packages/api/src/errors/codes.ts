@@ -77,6 +77,11 @@ export const ERRORS = {
     zh: "上传的文件已不在（导入后或一天后清除），请重新上传。",
     en: "The uploaded file is no longer there (it goes after its import, or after a day). Upload it again.",
   },
+  "source.out_of_scope": {
+    status: 403,
+    zh: "该来源不在您的数据范围内（导入文件还要求区域与单位不受限）。如确需处理，请安全管理员调整范围。",
+    en: "This source is not in your scope (files also ask for one that no district or unit narrows). Ask the security administrator if you need it.",
+  },
   "import.not_found": {
     status: 404,
     zh: "没有这次导入，请从导入记录中选择。",

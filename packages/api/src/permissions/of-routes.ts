@@ -57,6 +57,7 @@ export const PERMISSION_OF_ROUTE = {
 
   "POST /api/uploads": "imports.write",
   "POST /api/imports/recognise": "imports.write",
+  "GET /api/imports/recognise/{watch}": "imports.write",
   "POST /api/imports": "imports.write",
   "GET /api/imports": "imports.read",
   "GET /api/imports/{id}": "imports.read",

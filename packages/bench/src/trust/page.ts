@@ -73,12 +73,15 @@ export function readPage(text: string): Trust {
   return { figures, sections };
 }
 
+/** A row is known again whatever its counts were. */
+const nameOf = ({ line, what }: Figure): string => `${line} ${what.replaceAll(/[\d,.]+/g, "#")}`;
+
 /** `fresh` in the place of what it repeats of `old`; the rest of `old` stays. */
 export function merged(old: Trust, fresh: Trust): Trust {
-  const lines = new Set(fresh.figures.map(({ line }) => line));
+  const named = new Set(fresh.figures.map(nameOf));
   const titles = new Set(fresh.sections.map(({ title }) => title));
   return {
-    figures: [...old.figures.filter(({ line }) => !lines.has(line)), ...fresh.figures],
+    figures: [...old.figures.filter((figure) => !named.has(nameOf(figure))), ...fresh.figures],
     sections: [...old.sections.filter(({ title }) => !titles.has(title)), ...fresh.sections],
   };
 }

@@ -1,10 +1,7 @@
 import { type Client, createClient, type Scope } from "@tianyan/api";
-import { openDatabase, openPools } from "@tianyan/db";
-import { openKeyring } from "../../../../server/src/keys/open-keyring";
-import { openKeyStore } from "../../../../server/src/keys/store";
+import { addAccount, addAppointment, addSession, openDatabase, openPools, type Sql } from "@tianyan/db";
+import { newToken } from "../../../../server/src/auth/tokens";
 import { systemNow } from "../../../../server/src/start/installation";
-import { personIn } from "../../../../server/test/support/person";
-import { KEY } from "../import/measure";
 
 /** Somebody who asks the running product. */
 export interface Asker {
@@ -12,32 +9,47 @@ export interface Asker {
   readonly api: Client;
 }
 
-const SCOPES: readonly { readonly who: string; readonly scope: Partial<Scope> }[] = [
-  { who: "whole county", scope: {} },
-  { who: "one district", scope: { districts: ["大坪镇"] } },
-  // The busiest bureau with the two below it.
-  { who: "one bureau and those below", scope: { units: ["zjj"] } },
+const COUNTY: Scope = { sources: null, districts: null, units: null };
+const SCOPES: readonly { readonly who: string; readonly scope: Scope }[] = [
+  { who: "whole county", scope: COUNTY },
+  { who: "one district", scope: { ...COUNTY, districts: ["大坪镇"] } },
+  // The busiest bureau with those below it.
+  { who: "one bureau and those below", scope: { ...COUNTY, units: ["zjj"] } },
 ];
 
-/** Leaders with the whole county, a district and a bureau, each signed in. */
+/** Leaders of the whole county, a district and a bureau, each signed in. */
 export async function signInPeople(url: string, address: string): Promise<readonly Asker[]> {
   const owner = await openDatabase(url, { connections: 1 });
   const { app, replay } = await openPools(owner);
   try {
-    const keys = await openKeyring(owner, openKeyStore(KEY, ""), systemNow());
-    const services = { db: app, work: replay, keys, now: systemNow, version: "bench" };
     const askers: Asker[] = [];
     for (const { who, scope } of SCOPES) {
-      const { headers } = await personIn(services, "leader", { scope });
-      askers.push({
-        who,
-        api: createClient(address, (input, init) =>
-          fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), ...headers } }),
-        ),
-      });
+      const cookie = `tianyan_session=${await signIn(app.sql, who, scope)}`;
+      const send: typeof fetch = (input, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set("cookie", cookie);
+        return fetch(input, { ...init, headers });
+      };
+      askers.push({ who, api: createClient(address, send) });
     }
     return askers;
   } finally {
     await Promise.all([app.close(), replay.close(), owner.close()]);
   }
+}
+
+/** The token of a new session. */
+async function signIn(sql: Sql, name: string, scope: Scope): Promise<string> {
+  const at = systemNow();
+  const { text, sha256 } = newToken();
+  await sql.begin(async (tx) => {
+    const person = { login: name, name, kind: "commission", unit: null, demo: false, author: "bench" } as const;
+    const account = await addAccount(tx, person, at);
+    if (account === null) throw new Error(`${name} is there already`);
+    const post = { kind: "commission", post: "leader", starts_at: at, ends_at: null, author: "bench" } as const;
+    const appointment = await addAppointment(tx, { account, ...post, ...scope });
+    const opened = { token: sha256, account, appointment, method: "password", mustChoosePassword: false };
+    await addSession(tx, { ...opened, address: "127.0.0.1", agent: "bench" }, at);
+  });
+  return text;
 }

@@ -63,7 +63,7 @@ export function contextOf(plain: string, { start }: Group, end: number): Context
   if (labelled) return { labelled, other: word !== "" && !WORDS.has(word) };
   const other =
     (word !== "" && !WORDS.has(word)) ||
-    OF_AN_ORDER.test(before.replace(/[\s:：为是"“「(（=+]+$/, "")) ||
+    OF_AN_ORDER.test(before.replace(/[\s.:：为是"“「(（=+]+$/, "")) ||
     CURRENCY.test(before) ||
     AMOUNT.test(plain.slice(end, end + 2)) ||
     isFraction(plain, start, end);

@@ -33,7 +33,7 @@ export function isIdentityNumber(text: string, checked = true): boolean {
 export const isOldIdentityNumber = (digits: string, labelled: boolean): boolean =>
   isProvince(digits) &&
   isDay(digits.slice(8, 10), digits.slice(10, 12)) &&
-  (labelled || Number(digits.slice(6, 8)) >= 27);
+  (labelled || Number(digits.slice(6, 8)) >= 40);
 
 /** The sum by which bank cards are told from other numbers. */
 export function passesLuhn(digits: string): boolean {

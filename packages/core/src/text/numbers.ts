@@ -24,6 +24,9 @@ const LOCAL = /^[2-8]\d{6,7}$/;
 const FREE = /^(?:400[016789]\d{6}|8008\d{6})$/;
 const CARD = /^(?:62|60|68|4|5[1-5]|35|9558|9559|22[2-9]|2[3-6]\d|27[01])/;
 
+/** From this year on a region and a date begin an order's number as well as a child's: only a label tells which. */
+const FIRST_OF_ORDERS = "2016";
+
 const placesOf = (groups: readonly Group[]): number[] =>
   groups.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, place) => start + place));
 
@@ -63,7 +66,8 @@ function identity(at: At): Found | null {
   const whole = group.digits.length === 17 && lastX(group.end) ? [...placesOf([group]), group.end] : placesOf([group]);
   const number = whole.map((place) => plain[place]).join("");
   if (number.length === 18 && isIdentityNumber(number, !labelled)) {
-    if (!contextOf(plain, group, group.start + 18).other || labelled)
+    const grown = number.slice(6, 10) < FIRST_OF_ORDERS;
+    if (labelled || (grown && !contextOf(plain, group, group.start + 18).other))
       return { places: whole, front: 6, back: 4, groups: 1 };
   }
   if (number.length === 15 && isOldIdentityNumber(number, labelled) && !contextOf(plain, group, group.end).other)
@@ -74,7 +78,10 @@ function identity(at: At): Found | null {
   const places = placesOf(parts);
   if (places.length === 17 && lastX(end)) places.push(end);
   const text = places.map((place) => plain[place]).join("");
-  return text.length === 18 && isIdentityNumber(text) && !contextOf(plain, group, end).other
+  return text.length === 18 &&
+    isIdentityNumber(text) &&
+    text.slice(6, 10) < FIRST_OF_ORDERS &&
+    !contextOf(plain, group, end).other
     ? { places, front: 6, back: 4, groups: 3 }
     : null;
 }

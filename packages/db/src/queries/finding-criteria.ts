@@ -25,7 +25,21 @@ export interface FindingCriteria {
   readonly exempt: boolean | null;
 }
 
-export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Eight digits and more, whatever is between them, and letters that end an identity number. */
+const NUMBERS = "[0-9０-９][0-9０-９ -]{6,}[0-9０-９xXｘＸ]";
+
+/**
+ * Narrow rows `f` whose order's number or title holds a text. Digits are not looked for within the numbers of a title: what is masked when
+ * it is shown must not be found out piece by piece.
+ */
+export const holdsText = (sql: Runner, text: string) => {
+  const pattern = sql`lower(${likePattern(text)})`;
+  if (!/[0-9０-９]/.test(text)) return sql`f.words like ${pattern}`;
+  return sql`(regexp_replace(split_part(f.words, e'\\n', 1), ${NUMBERS}, '*', 'g') like ${pattern}
+    or split_part(f.words, e'\\n', 2) like ${pattern})`;
+};
 
 /** `column` is one of these paths or lies below one. */
 export const underPaths = (sql: Runner, column: string, paths: readonly string[]) => sql`
@@ -53,7 +67,7 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
         ? sql``
         : sql`and f.red_at > ${instant} and f.red_at < ${criteria.redBefore}::timestamptz`
     }
-    ${criteria.text === null ? sql`` : sql`and f.words like lower(${likePattern(criteria.text)})`}
+    ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}
     ${criteria.exempt === null ? sql`` : sql`and (f.exempt_during @> ${instant}) = ${criteria.exempt}`}`;
 }
 

@@ -107,7 +107,15 @@ export async function readImportJob(sql: Runner, id: string): Promise<ImportJobR
   return row ?? null;
 }
 
+/** Imports of these sources, and those of `actor` of which no source is known yet. */
+export interface ImportJobScope {
+  readonly sources: readonly string[];
+  readonly actor: string;
+}
+
 export interface ImportJobCriteria {
+  /** Null: all. */
+  readonly scope: ImportJobScope | null;
   readonly sources: readonly string[];
   readonly states: readonly string[];
   readonly ways: readonly string[];
@@ -121,6 +129,12 @@ export const listImportJobs = (sql: Runner, criteria: ImportJobCriteria): Promis
   sql<ImportJobRow[]>`
     select j.*, ${accounted(sql)} from import_job j
     where true
+      ${
+        criteria.scope === null
+          ? sql``
+          : sql`and (source = any(${criteria.scope.sources as string[]}::text[])
+              or (source is null and actor = ${criteria.scope.actor}))`
+      }
       ${criteria.sources.length > 0 ? sql`and source = any(${criteria.sources as string[]}::text[])` : sql``}
       ${criteria.states.length > 0 ? sql`and state = any(${criteria.states as string[]}::text[])` : sql``}
       ${criteria.ways.length > 0 ? sql`and via = any(${criteria.ways as string[]}::text[])` : sql``}

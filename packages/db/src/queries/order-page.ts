@@ -1,6 +1,6 @@
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
-import { likePattern, originAsked } from "./finding-criteria";
+import { holdsText, originAsked } from "./finding-criteria";
 import type { Listed } from "./finding-page";
 import { keyRows, type OrderKey } from "./keys";
 import type { OrderRow } from "./orders";
@@ -70,7 +70,7 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and f.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.accepted_at < ${criteria.to}::timestamptz and f.accepted_at > '-infinity'`}
-    ${criteria.text === null ? sql`` : sql`and f.words like lower(${likePattern(criteria.text)})`}`;
+    ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}`;
 }
 
 /** Of those that end later than T only the order itself knows whether it was done in between; it is asked for few. */

@@ -23,6 +23,7 @@ export const auditEntry = pgTable(
   (table) => [
     index("audit_entry_at").on(table.at),
     index("audit_entry_account").on(table.account, table.seq),
+    index("audit_entry_name").on(table.name, table.seq),
     index("audit_entry_action").on(table.action, table.seq),
     index("audit_entry_subject").on(table.subjectType, table.subjectId, table.seq),
   ],

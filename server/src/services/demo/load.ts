@@ -103,6 +103,7 @@ async function loadPart(
     names: files.map(nameOfFile),
     uploads: [],
     profile: null,
+    tables: [],
   };
   const id = await addImportJob(services.work.sql, waiting, services.now());
   let loaded = false;

@@ -1,3 +1,4 @@
+import { requirePermission } from "@tianyan/api";
 import {
   compareCodePoints,
   compareFindings,
@@ -30,6 +31,7 @@ export async function* exportFindings(
   actor: Actor,
   { at, source }: ExportRequest,
 ): AsyncIterable<FindingRecord> {
+  requirePermission(actor, "findings.read");
   const { sql } = services.db;
   const asked: Asked = {
     at,

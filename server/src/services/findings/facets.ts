@@ -1,4 +1,4 @@
-import type { Facet, FindingFacets, FindingFilter } from "@tianyan/api";
+import { type Facet, type FindingFacets, type FindingFilter, permitted } from "@tianyan/api";
 import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
 import { countFacets, type FacetCount, readSources } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -27,7 +27,7 @@ function withAncestors(paths: readonly Facet[]): Facet[] {
 
 /** Counts by facet at T under the filter of a list. */
 export const facetsOfFindings = (services: Services, actor: Actor, filter: FindingFilter): Promise<FindingFacets> =>
-  asActor(services, actor, (reading) => readFacets(reading, filter));
+  asActor(services, permitted(actor, "findings.read"), (reading) => readFacets(reading, filter));
 
 async function readFacets(reading: Reading, filter: FindingFilter): Promise<FindingFacets> {
   const { sql } = reading.db;

@@ -1,4 +1,4 @@
-import type { FindingRow, FindingsPage, FindingsQuery } from "@tianyan/api";
+import { type FindingRow, type FindingsPage, type FindingsQuery, permitted } from "@tianyan/api";
 import { type Finding, findingKey, type Instant, instant, isoInstant } from "@tianyan/core";
 import { findingOfRow, keyText, type ListedFinding, type OrderKey, pageFindings } from "@tianyan/db";
 import { z } from "zod";
@@ -26,7 +26,7 @@ const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderI
 
 /** A page of findings at T, worst first. */
 export const listFindings = (services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> =>
-  asActor(services, actor, (reading) => pageOf(reading, query));
+  asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query));
 
 async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsPage> {
   const after = unpackCursor(CursorSchema, query.cursor);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { ApiError, type ImportItem } from "@tianyan/api";
+import { ApiError, type ImportItem, requirePermission } from "@tianyan/api";
 import { changeImportJob } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
@@ -7,6 +7,7 @@ import type { Desk } from "../desk";
 import { faultOf } from "../jobs/fault";
 import { Cancelled } from "../jobs/stopped";
 import type { Services } from "../services";
+import { importInScope } from "./in-scope";
 import { jobKey } from "./item";
 import { readItem } from "./start";
 
@@ -15,7 +16,9 @@ const PATIENCE_MS = 20_000;
 
 /** Stops an import; nothing of it remains. Answers when it has stopped. */
 export async function cancelImport(services: Services, desk: Desk, actor: Actor, id: string): Promise<ImportItem> {
+  requirePermission(actor, "imports.write");
   const { work, now } = services;
+  await importInScope(services, actor, id);
   let item = await readItem(services, desk, id);
   if (!RUNNING.includes(item.state)) throw new ApiError("import.not_running");
   const cancelled = { state: "cancelled", error: faultOf("import.cancelled"), finished_at: now() };

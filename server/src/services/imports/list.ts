@@ -1,22 +1,31 @@
-import type { RejectsPage, RejectsQuery } from "@tianyan/api";
-import { ApiError, type ImportItem, type ImportsPage, type ImportsQuery } from "@tianyan/api";
-import { countRejects, listImportJobs, listRejectRows, readImportJob } from "@tianyan/db";
+import {
+  type ImportItem,
+  type ImportsPage,
+  type ImportsQuery,
+  permitted,
+  type RejectsPage,
+  type RejectsQuery,
+  requirePermission,
+} from "@tianyan/api";
+import { countRejects, listImportJobs, listRejectRows } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { IdSchema, packCursor, unpackCursor } from "../cursor";
 import type { Desk } from "../desk";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
+import { importInScope, importScope } from "./in-scope";
 import { importItem } from "./item";
-import { readItem } from "./start";
 
 /** Imports, newest first. */
 export async function listImports(
   { work }: Services,
   desk: Desk,
-  _actor: Actor,
+  actor: Actor,
   query: ImportsQuery,
 ): Promise<ImportsPage> {
+  requirePermission(actor, "imports.read");
   const rows = await listImportJobs(work.sql, {
+    scope: importScope(actor),
     sources: query.source,
     states: query.state,
     ways: query.via,
@@ -30,18 +39,19 @@ export async function listImports(
   };
 }
 
-export const readImport = (services: Services, desk: Desk, _actor: Actor, id: string): Promise<ImportItem> =>
-  readItem(services, desk, id);
+export const readImport = async (services: Services, desk: Desk, actor: Actor, id: string): Promise<ImportItem> =>
+  importItem(await importInScope(services, permitted(actor, "imports.read"), id), desk);
 
 /** Rejected rows of an import, in the order in which they were met. */
 export async function listRejects(
-  { work }: Services,
-  _actor: Actor,
+  services: Services,
+  actor: Actor,
   id: string,
   query: RejectsQuery,
 ): Promise<RejectsPage> {
-  const job = await readImportJob(work.sql, id);
-  if (!job) throw new ApiError("import.not_found");
+  requirePermission(actor, "imports.read");
+  const { work } = services;
+  const job = await importInScope(services, actor, id);
   if (job.batch === null) return { total: 0, reasons: [], items: [], next_cursor: null };
   const after = unpackCursor(IdSchema, query.cursor);
   const [reasons, rows] = await Promise.all([

@@ -1,5 +1,10 @@
-import type { RecognisedTableItem, RecogniseOrder, RecognitionResult } from "@tianyan/api";
-import { ApiError } from "@tianyan/api";
+import {
+  ApiError,
+  type RecognisedTableItem,
+  type RecogniseOrder,
+  type RecognitionResult,
+  requirePermission,
+} from "@tianyan/api";
 import { readUnits } from "@tianyan/db";
 import {
   type RecognisedTable,
@@ -34,6 +39,7 @@ export async function recogniseUploads(
   { uploads, profile, tables, watch }: RecogniseOrder,
   signal?: AbortSignal,
 ): Promise<RecognitionResult> {
+  requirePermission(actor, "imports.write");
   const stored = await storedUploads(services, desk, uploads);
   const named = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
   const paths = stored.map(({ path }) => path);

@@ -11,6 +11,7 @@ import { choicesAsFound, choicesToKeep } from "./choices";
 import { endAttempt } from "./ending";
 import { outcomeOf } from "./history";
 import { importFiles } from "./import-files";
+import { requireSource } from "./in-scope";
 import { jobKey } from "./item";
 import type { ImportJob } from "./job";
 import { recognisePaths } from "./recognise";
@@ -58,6 +59,7 @@ async function attempt(
   const { profile, document, choices } = await profileOf(services, job, signal);
   const teller = createTeller(services, desk, job.id, profile.shape);
   try {
+    requireSource(actor, profile.source);
     await changeImportJob(work.sql, job.id, {
       source: profile.source,
       profile: document,

@@ -1,4 +1,4 @@
-import { ApiError, type ImportItem, type StartImportOrder } from "@tianyan/api";
+import { ApiError, type ImportItem, requirePermission, type StartImportOrder } from "@tianyan/api";
 import { addImportJob, readImportJob } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
@@ -7,6 +7,7 @@ import { profileOfDocument, readProfile } from "../profiles/saved";
 import type { Services } from "../services";
 import { storedUploads } from "../uploads/stored";
 import { choicesFor, choicesToKeep } from "./choices";
+import { requireSource } from "./in-scope";
 import { importItem } from "./item";
 import type { ImportJob } from "./job";
 import { queueImport } from "./run";
@@ -18,9 +19,10 @@ export async function startImport(
   actor: Actor,
   { uploads, profile, tables }: StartImportOrder,
 ): Promise<ImportItem> {
+  requirePermission(actor, "imports.write");
   const stored = await storedUploads(services, desk, uploads);
   const document = typeof profile === "string" ? (await readProfile(services, actor, profile)).document : profile;
-  if (document) profileOfDocument(document);
+  if (document) requireSource(actor, profileOfDocument(document).source);
   const job = {
     via: "screen",
     paths: stored.map(({ path }) => path),

@@ -62,7 +62,7 @@ async function takeUp(services: Services, desk: Desk, actor: Actor, job: ImportJ
   const { id, state } = job;
   // The county goes on by itself, with rows of its own.
   if (job.via === "demo" && state !== "undoing") {
-    await removeImportJob(db.sql, id, [state]);
+    await removeImportJob(work.sql, id, [state]);
     return;
   }
   if (state === "undoing") {

@@ -1,4 +1,4 @@
-import { ApiError, type ImportItem, type Text } from "@tianyan/api";
+import { ApiError, type ImportItem, requirePermission, type Text } from "@tianyan/api";
 import {
   batchesBuiltUpon,
   changeImportJob,
@@ -9,7 +9,6 @@ import {
   keepImportsOut,
   markUndone,
   readBatchToUndo,
-  readImportJob,
   recountBatches,
   refreshStatistics,
   removeBatchRows,
@@ -29,6 +28,7 @@ import { outlast } from "../jobs/outlast";
 import { judgeTouched } from "../judging/judge-touched";
 import { readRegistry, touchDifference } from "../registry/difference";
 import type { Services } from "../services";
+import { importInScope } from "./in-scope";
 import { jobKey } from "./item";
 import { dropRejectsWorkbooks } from "./rejects-workbook";
 import { readItem } from "./start";
@@ -41,9 +41,9 @@ const TELL_EVERY_MS = 500;
  * where later batches lean on its rows, naming them.
  */
 export async function undoImport(services: Services, desk: Desk, actor: Actor, id: string): Promise<ImportItem> {
+  requirePermission(actor, "imports.write");
   const { work } = services;
-  const job = await readImportJob(work.sql, id);
-  if (!job) throw new ApiError("import.not_found");
+  const job = await importInScope(services, actor, id);
   const batch = job.batch === null ? null : await readBatchToUndo(work.sql, job.batch);
   if (!batch || job.state !== "done") throw new ApiError("import.nothing_to_undo");
   if (!job.accounted) throw new ApiError("import.without_account");

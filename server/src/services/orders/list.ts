@@ -1,4 +1,4 @@
-import type { OrderRow, OrdersPage, OrdersQuery } from "@tianyan/api";
+import { type OrderRow, type OrdersPage, type OrdersQuery, permitted } from "@tianyan/api";
 import { type Instant, instant, isoInstant } from "@tianyan/core";
 import { currentGeneration, type ListedOrder, type OrderCriteria, pageOrders, withSubunits } from "@tianyan/db";
 import { z } from "zod";
@@ -45,7 +45,7 @@ async function deedOf(reading: Reading, query: OrdersQuery, at: Instant): Promis
 
 /** A page of orders at T, newest first. */
 export const listOrders = (services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> =>
-  asActor(services, actor, (reading) => pageOf(reading, query));
+  asActor(services, permitted(actor, "orders.read"), (reading) => pageOf(reading, query));
 
 async function pageOf(reading: Reading, query: OrdersQuery): Promise<OrdersPage> {
   const after = unpackCursor(CursorSchema, query.cursor);

@@ -1,4 +1,11 @@
-import { ApiError, type EventItem, type JudgeSettingItem, type OrderDetail, parametersDocument } from "@tianyan/api";
+import {
+  ApiError,
+  type EventItem,
+  type JudgeSettingItem,
+  type OrderDetail,
+  parametersDocument,
+  permitted,
+} from "@tianyan/api";
 import { type Finding, instant, isoInstant, type OrderEvent } from "@tianyan/core";
 import { currentGeneration, type EventRow, isOrderInScope, type OrderKey, orderRow, readBatches } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -9,7 +16,7 @@ import { findingItem } from "../findings/item";
 import { instantOf, isoOrNull } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { type Bench, loadJudging } from "../judging/setting";
-import { callerNow, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
+import { callerNow, shown, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { ownPartOf, type Part, wholeOf } from "./own-part";
@@ -71,7 +78,7 @@ interface OrderQuery {
  * scope.
  */
 export const readOrder = (services: Services, actor: Actor, key: OrderKey, query: OrderQuery): Promise<OrderDetail> =>
-  asActor(services, actor, (reading) => detailOf(reading, services.keys, key, query));
+  asActor(services, permitted(actor, "orders.read"), (reading) => detailOf(reading, services.keys, key, query));
 
 async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: OrderQuery): Promise<OrderDetail> {
   const { sql } = reading.db;
@@ -99,7 +106,7 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
     batches: batches.map((batch) => ({
       id: batch.id,
       recorded_at: isoInstant(instant(batch.recorded_at)),
-      files: scope.own ? [] : [...batch.files],
+      files: scope.own ? [] : batch.files.map(shown),
     })),
   };
 }

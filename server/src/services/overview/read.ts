@@ -1,4 +1,4 @@
-import { FindingFilterSchema, type Overview, type OverviewQuery } from "@tianyan/api";
+import { FindingFilterSchema, type Overview, type OverviewQuery, permitted } from "@tianyan/api";
 import { instant, isoInstant, type Period, reportPeriod, zone } from "@tianyan/core";
 import { acceptedByDistrict, countDeeds, countFigures, type DeedName } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -17,7 +17,7 @@ import { unitFigures } from "./units";
 
 /** Figures of a period as they stand at T; each is the total of a list that the screens open. */
 export const readOverview = (services: Services, actor: Actor, query: OverviewQuery): Promise<Overview> =>
-  asActor(services, actor, (reading) => overviewOf(reading, query));
+  asActor(services, permitted(actor, "overview.read"), (reading) => overviewOf(reading, query));
 
 async function overviewOf(reading: Reading, query: OverviewQuery): Promise<Overview> {
   const { sql } = reading.db;

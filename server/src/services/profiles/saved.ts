@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
-import { ApiError, type SavedProfile, type SavedProfiles, type SaveProfileInput } from "@tianyan/api";
+import {
+  ApiError,
+  requirePermission,
+  type SavedProfile,
+  type SavedProfiles,
+  type SaveProfileInput,
+} from "@tianyan/api";
 import { instant, isoInstant } from "@tianyan/core";
 import {
   readSourceProfiles,
@@ -12,6 +18,7 @@ import {
 import { type Profile, parseProfile, Refusal } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
+import { requireSource, sourceInScope } from "../imports/in-scope";
 import type { Services } from "../services";
 
 const item = (row: SourceProfileRow): SavedProfile => ({
@@ -23,16 +30,19 @@ const item = (row: SourceProfileRow): SavedProfile => ({
   saved_at: isoInstant(instant(row.saved_at)),
 });
 
-export const listProfiles = async ({ work }: Services, _actor: Actor): Promise<SavedProfiles> => ({
-  profiles: (await readSourceProfiles(work.sql)).map(item),
-});
+export async function listProfiles({ work }: Services, actor: Actor): Promise<SavedProfiles> {
+  requirePermission(actor, "profiles.read");
+  const saved = await readSourceProfiles(work.sql);
+  return { profiles: saved.filter(({ source }) => sourceInScope(actor, source)).map(item) };
+}
 
 export const countProfiles = async ({ db }: Services): Promise<number> => (await readSourceProfiles(db.sql)).length;
 
 /** Throws an ApiError where none is saved for the source. */
-export async function readProfile({ work }: Services, _actor: Actor, source: string): Promise<SavedProfile> {
+export async function readProfile({ work }: Services, actor: Actor, source: string): Promise<SavedProfile> {
+  requirePermission(actor, "profiles.read");
   const row = (await readSourceProfiles(work.sql)).find((saved) => saved.source === source);
-  if (!row) throw new ApiError("profile.not_found");
+  if (!row || !sourceInScope(actor, source)) throw new ApiError("profile.not_found");
   return item(row);
 }
 
@@ -53,7 +63,9 @@ export async function saveProfile(
   source: string,
   given: SaveProfileInput,
 ): Promise<SavedProfile> {
+  requirePermission(actor, "profiles.write");
   const document = { ...given.document, source };
+  requireSource(actor, source);
   profileOfDocument(document);
   const profile = { source, document, headers: given.headers ?? [], author: actor.name };
   await services.work.sql.begin(async (tx) => {
@@ -66,6 +78,8 @@ export async function saveProfile(
 }
 
 export async function removeProfile({ work }: Services, actor: Actor, source: string): Promise<void> {
+  requirePermission(actor, "profiles.write");
+  requireSource(actor, source);
   await work.sql.begin(async (tx) => {
     const before = await hashOfSaved(tx, source);
     if (!(await removeSourceProfile(tx, source))) throw new ApiError("profile.not_found");

@@ -8,6 +8,7 @@ import {
   EffectSchema,
   FaultSchema,
   type Progress,
+  requirePermission,
   type Text,
   TextSchema,
 } from "@tianyan/api";
@@ -40,6 +41,7 @@ import { Cancelled, Interrupted } from "../jobs/stopped";
 import { judgeTouched, type Moved } from "../judging/judge-touched";
 import type { Services } from "../services";
 import { type RegistryState, readRegistry, touchDifference } from "./difference";
+import { effectsFor } from "./effect";
 
 /** A change of the registry: `write` does it, and throws an ApiError where it cannot be done. */
 export interface RegistryChange {
@@ -73,6 +75,7 @@ export async function changeRegistry(
   actor: Actor,
   change: RegistryChange,
 ): Promise<Change> {
+  requirePermission(actor, "registry.write");
   const { work, now } = services;
   const { kind, subject, preview, target } = change;
   await tryFirst(services, change);
@@ -187,7 +190,7 @@ function effectOf({ orders, added, changed, removed, units }: Moved, { units: li
   return { orders, findings: { added, changed, removed }, units: moved.slice(0, MOST_UNITS) };
 }
 
-const item = (row: RegistryChangeRow, desk: Desk): Change => ({
+const item = (row: RegistryChangeRow, desk: Desk, told: (effect: Effect) => Effect | null): Change => ({
   id: row.id,
   kind: row.kind as ChangeKind,
   subject: TextSchema.parse(row.subject),
@@ -197,33 +200,37 @@ const item = (row: RegistryChangeRow, desk: Desk): Change => ({
   created_at: isoOrNull(row.created_at) ?? "",
   finished_at: isoOrNull(row.finished_at),
   progress: progressOf.get(desk)?.get(row.id)?.() ?? null,
-  effect: row.effect === null ? null : EffectSchema.parse(row.effect),
+  effect: row.effect === null ? null : told(EffectSchema.parse(row.effect)),
   error: row.error === null ? null : FaultSchema.parse(row.error),
 });
 
-export async function readChange({ work }: Services, desk: Desk, _actor: Actor, id: string): Promise<Change> {
+export async function readChange({ work }: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
+  requirePermission(actor, "registry.read");
   const row = await readRegistryChange(work.sql, id);
   if (!row) throw new ApiError("change.not_found");
-  return item(row, desk);
+  return item(row, desk, await effectsFor(work.sql, actor));
 }
 
 /** Newest first. */
 export async function listChanges(
   { work }: Services,
   desk: Desk,
-  _actor: Actor,
+  actor: Actor,
   query: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<ChangesPage> {
+  requirePermission(actor, "registry.read");
   const rows = await listRegistryChanges(work.sql, unpackCursor(IdSchema, query.cursor), query.limit + 1);
   const page = rows.slice(0, query.limit);
+  const told = await effectsFor(work.sql, actor);
   return {
-    items: page.map((row) => item(row, desk)),
+    items: page.map((row) => item(row, desk, told)),
     next_cursor: rows.length > query.limit ? packCursor(page.at(-1)?.id) : null,
   };
 }
 
 /** Stops a change; everything stays as it was. */
 export async function cancelChange(services: Services, desk: Desk, actor: Actor, id: string): Promise<Change> {
+  requirePermission(actor, "registry.write");
   const told = await readChange(services, desk, actor, id);
   if (told.state !== "waiting" && told.state !== "running") throw new ApiError("change.not_running");
   const before = { state: told.state };

@@ -1,4 +1,11 @@
-import type { CategoryTree, CompetenceList, Holidays, RegisteredUnits } from "@tianyan/api";
+import {
+  type CategoryTree,
+  type CompetenceList,
+  type Holidays,
+  permitted,
+  type RegisteredUnits,
+  requirePermission,
+} from "@tianyan/api";
 import { CN_LAST_YEAR, compareCodePoints, createCompetence, createUnits, DAY, workingDays, zone } from "@tianyan/core";
 import {
   currentGeneration,
@@ -19,7 +26,7 @@ import type { Reader, Services } from "../services";
 
 /** The registry of units, by the pinyin of their names; provisional ones with what they may be. */
 export const listRegisteredUnits = (services: Services, actor: Actor): Promise<RegisteredUnits> =>
-  asActor(services, actor, readRegisteredUnits);
+  asActor(services, permitted(actor, "registry.read"), readRegisteredUnits);
 
 async function readRegisteredUnits(reading: Reading): Promise<RegisteredUnits> {
   const { sql } = reading.db;
@@ -48,7 +55,8 @@ async function readRegisteredUnits(reading: Reading): Promise<RegisteredUnits> {
   };
 }
 
-export async function listCompetence({ db, now }: Services, _actor: Actor): Promise<CompetenceList> {
+export async function listCompetence({ db, now }: Services, actor: Actor): Promise<CompetenceList> {
+  requirePermission(actor, "registry.read");
   const units = await knownUnits({ db, now });
   return {
     rows: (await readCompetence(db.sql)).map(({ category, unit }) => {
@@ -77,7 +85,7 @@ const stepsOf = (path: string): string[] =>
 
 /** Every path of orders and of the catalogue, and every part of it from the top. */
 export const listCategories = (services: Services, actor: Actor): Promise<CategoryTree> =>
-  asActor(services, actor, readCategories);
+  asActor(services, permitted(actor, "registry.read"), readCategories);
 
 async function readCategories(reading: Reading): Promise<CategoryTree> {
   const { sql } = reading.db;
@@ -123,9 +131,10 @@ async function readCategories(reading: Reading): Promise<CategoryTree> {
 /** The days of a year that are other than their weekday, by the built-in table or by ours. */
 export async function listHolidays(
   { db, now }: Services,
-  _actor: Actor,
+  actor: Actor,
   query: { readonly year?: number | undefined },
 ): Promise<Holidays> {
+  requirePermission(actor, "registry.read");
   const year = query.year ?? zone("Asia/Shanghai").local(now()).year;
   const own = new Map((await readHolidays(db.sql)).map((row) => [row.date, row]));
   const [table, weekdays] = [workingDays("cn"), workingDays("weekdays")];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ApiError, DateSchema } from "@tianyan/api";
+import { ApiError, DateSchema, requirePermission } from "@tianyan/api";
 import type { UnitRow } from "@tianyan/core";
 import { type HolidayRow, readCompetence, readHolidays, readUnits } from "@tianyan/db";
 import {
@@ -14,6 +14,7 @@ import {
   type TableKind,
   withoutGuard,
 } from "@tianyan/ingest";
+import type { Actor } from "../../auth/actor";
 import { createCleaner } from "../imports/recognise";
 import type { Services } from "../services";
 
@@ -21,7 +22,8 @@ import type { Services } from "../services";
 const csv = (rows: readonly (readonly string[])[]): string =>
   `\ufeff${rows.map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
 
-export async function exportUnits({ db }: Services): Promise<string> {
+export async function exportUnits({ db }: Services, actor: Actor): Promise<string> {
+  requirePermission(actor, "registry.read");
   const units = (await readUnits(db.sql)).filter(({ provisional }) => !provisional);
   return csv([
     ["code", "name", "parent", "kind", "aliases"],
@@ -29,12 +31,14 @@ export async function exportUnits({ db }: Services): Promise<string> {
   ]);
 }
 
-export async function exportCompetence({ db }: Services): Promise<string> {
+export async function exportCompetence({ db }: Services, actor: Actor): Promise<string> {
+  requirePermission(actor, "registry.read");
   const rows = await readCompetence(db.sql);
   return csv([["category", "unit"], ...rows.map(({ category, unit }) => [category, unit])]);
 }
 
-export async function exportHolidays({ db }: Services): Promise<string> {
+export async function exportHolidays({ db }: Services, actor: Actor): Promise<string> {
+  requirePermission(actor, "registry.read");
   const rows = await readHolidays(db.sql);
   return csv([
     ["date", "works", "note"],
@@ -71,7 +75,8 @@ async function readTable(services: Services, text: string, kind: TableKind): Pro
   }
 }
 
-export async function readUnitsTable(services: Services, text: string): Promise<readonly UnitRow[]> {
+export async function readUnitsTable(services: Services, actor: Actor, text: string): Promise<readonly UnitRow[]> {
+  requirePermission(actor, "registry.write");
   const batches = await readTable(services, text, "units");
   return batches
     .flatMap((batch) => (batch.table === "units" ? batch.rows : []))
@@ -84,7 +89,12 @@ export async function readUnitsTable(services: Services, text: string): Promise<
     }));
 }
 
-export async function readCompetenceTable(services: Services, text: string): Promise<readonly CompetenceRow[]> {
+export async function readCompetenceTable(
+  services: Services,
+  actor: Actor,
+  text: string,
+): Promise<readonly CompetenceRow[]> {
+  requirePermission(actor, "registry.write");
   const batches = await readTable(services, text, "competence");
   return batches
     .flatMap((batch) => (batch.table === "competence" ? batch.rows : []))
@@ -111,7 +121,8 @@ function fieldsOf(line: string): string[] {
 }
 
 /** `date,works,note`, as it is exported; a date may stand in it once. */
-export function readHolidaysTable(text: string): readonly HolidayRow[] {
+export function readHolidaysTable(actor: Actor, text: string): readonly HolidayRow[] {
+  requirePermission(actor, "registry.write");
   const [head = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const columns = fieldsOf(head).map((column) => ({ 日期: "date", 上班: "works", 备注: "note" })[column] ?? column);
   const place = (column: string): number => columns.indexOf(column);

@@ -1,4 +1,4 @@
-import { parametersDocument, type RuleItem, type Rules } from "@tianyan/api";
+import { parametersDocument, permitted, type RuleItem, type Rules } from "@tianyan/api";
 import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
@@ -6,7 +6,8 @@ import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
 
 /** Every rule with its words, its parameters, and by which sources it can be measured. */
-export const listRules = (services: Services, actor: Actor): Promise<Rules> => asActor(services, actor, readRules);
+export const listRules = (services: Services, actor: Actor): Promise<Rules> =>
+  asActor(services, permitted(actor, "rules.read"), readRules);
 
 async function readRules({ db, now, scope }: Reading): Promise<Rules> {
   const judging = await loadJudging(db.sql);

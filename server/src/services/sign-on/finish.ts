@@ -29,7 +29,7 @@ const FAILED = { code: "sign_on.failed", action: "session.refused" } as const;
 
 /**
  * Signs in whoever the single sign-on answers for: an account that is bound to its subject, or whose login its claim holds. Nobody is added.
- * The token for the cookie. Throws ApiError where any check fails; each counts as an attempt of the address.
+ * The token for the cookie. Throws ApiError where any check fails; those of a browser that left from here count as attempts of its address.
  */
 export async function finishSignOn(
   services: Services,
@@ -39,10 +39,10 @@ export async function finishSignOn(
 ): Promise<string> {
   const { db, now } = services;
   const at = now();
-  const flow = state === undefined ? null : await takeSignOnFlow(db.sql, hashOfState(state), oldestFlow(at));
-  if (!flow || state === undefined || kept !== state) {
-    return refuse(services, actor, await attempt(services, actor, { login: "" }), FAILED);
-  }
+  // A browser that did not leave from here proves nothing, and may not use up the attempts of its address either.
+  if (state === undefined || kept !== state) throw new ApiError("sign_on.failed");
+  const flow = await takeSignOnFlow(db.sql, hashOfState(state), oldestFlow(at));
+  if (!flow) return refuse(services, actor, await attempt(services, actor, { login: "" }), FAILED);
   const arrival = await provider.arrive(search, { ...flow, state }).catch((error: unknown) => error as Error);
   if (arrival instanceof Error) {
     if (!(arrival instanceof ApiError) || arrival.code !== "sign_on.failed") throw arrival;

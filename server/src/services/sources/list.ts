@@ -1,4 +1,4 @@
-import type { SourceItem, Sources } from "@tianyan/api";
+import { permitted, type SourceItem, type Sources } from "@tianyan/api";
 import { measurableRules, RULES } from "@tianyan/core";
 import { currentGeneration, figuresBySource } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -8,7 +8,8 @@ import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
 
 /** Where the orders come from: how much, how fresh, and what cannot be measured. */
-export const listSources = (services: Services, actor: Actor): Promise<Sources> => asActor(services, actor, read);
+export const listSources = (services: Services, actor: Actor): Promise<Sources> =>
+  asActor(services, permitted(actor, "sources.read"), read);
 
 async function read({ db, now, scope }: Reading): Promise<Sources> {
   const judging = await loadJudging(db.sql);

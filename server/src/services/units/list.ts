@@ -1,4 +1,4 @@
-import { FindingFilterSchema, type UnitItem, type UnitList, type UnitsQuery } from "@tianyan/api";
+import { FindingFilterSchema, permitted, type UnitItem, type UnitList, type UnitsQuery } from "@tianyan/api";
 import { compareCodePoints, isoInstant, LEVELS } from "@tianyan/core";
 import { countByUnit, volumeByUnit } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -10,7 +10,7 @@ import { loadUnitNames } from "./names";
 
 /** All units with their findings and volume at T. */
 export const listUnits = (services: Services, actor: Actor, query: UnitsQuery): Promise<UnitList> =>
-  asActor(services, actor, (reading) => unitsOf(reading, query));
+  asActor(services, permitted(actor, "units.read"), (reading) => unitsOf(reading, query));
 
 async function unitsOf(reading: Reading, query: UnitsQuery): Promise<UnitList> {
   const { sql } = reading.db;

@@ -5,12 +5,13 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { ApiError, type Upload } from "@tianyan/api";
+import { ApiError, requirePermission, type Upload } from "@tianyan/api";
 import { addUpload, makeFolders } from "@tianyan/db";
 import { sealBytes } from "@tianyan/ingest";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Desk } from "../desk";
+import { shown } from "../personal/shown";
 import type { Services } from "../services";
 
 export const uploadFolder = (desk: Desk, id: string): string => join(desk.folder, "uploads", id);
@@ -35,6 +36,7 @@ export async function receiveUpload(
   actor: Actor,
   given: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null; readonly length: number | null },
 ): Promise<Upload> {
+  requirePermission(actor, "imports.write");
   if ((given.length ?? 0) > desk.uploadLimit) throw tooLarge(desk.uploadLimit);
   if (!given.body) throw new ApiError("upload.empty");
   const id = randomBytes(16).toString("hex");
@@ -57,7 +59,7 @@ export async function receiveUpload(
     const upload = { id, name, size, sha256: sha256.digest("hex") };
     await work.sql.begin(async (tx) => {
       await addUpload(tx, upload, actor.name, now());
-      const after = { name, size, sha256: upload.sha256 };
+      const after = { name: shown(name), size, sha256: upload.sha256 };
       await record(tx, actor, { action: "upload.received", subject: { type: "upload", id }, after, outcome: "done" });
     });
     return upload;

@@ -4,5 +4,6 @@ import { SignIn } from "../../features/sign-in/components/SignIn";
 const route = getRouteApi("/sign-in");
 
 export function SignInPage() {
-  return <SignIn to={route.useSearch().to} />;
+  const { to, problem } = route.useSearch();
+  return <SignIn to={to} problem={problem} />;
 }

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { SessionState } from "@tianyan/api";
+import { ApiError, type ErrorCode, type SessionState } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../../components/Field";
@@ -10,7 +10,14 @@ import { api } from "../../../lib/api";
 import { useStep } from "../../../lib/use-step";
 import styles from "./sign-in.module.css";
 
-export function PasswordForm({ singleSignOn }: { readonly singleSignOn: SessionState["single_sign_on"] }) {
+export function PasswordForm({
+  singleSignOn,
+  problem,
+}: {
+  readonly singleSignOn: SessionState["single_sign_on"];
+  /** What the single sign-on ended in. */
+  readonly problem: ErrorCode | undefined;
+}) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [login, setLogin] = useState("");
@@ -32,7 +39,11 @@ export function PasswordForm({ singleSignOn }: { readonly singleSignOn: SessionS
         value={password}
         onChange={setPassword}
       />
-      {signIn.isError && <ErrorState error={signIn.error} />}
+      {signIn.isError ? (
+        <ErrorState error={signIn.error} />
+      ) : (
+        problem && !signIn.isPending && <ErrorState error={new ApiError(problem)} />
+      )}
       <Button type="submit" loading={signIn.isPending} disabled={login.trim() === "" || password === ""}>
         {t("signIn.act")}
       </Button>

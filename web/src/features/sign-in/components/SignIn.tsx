@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
+import type { ErrorCode } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { Enrol } from "../../../components/Enrol";
@@ -13,7 +14,7 @@ import { PasswordForm } from "./PasswordForm";
 import styles from "./sign-in.module.css";
 
 /** Signing in, step by step, until everything may be asked for; then on to where the person was going. */
-export function SignIn({ to }: { readonly to: string | undefined }) {
+export function SignIn({ to, problem }: { readonly to: string | undefined; readonly problem: ErrorCode | undefined }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const session = useSession();
@@ -56,7 +57,7 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
     );
   return (
     <Card title={t("signIn.title")} foot={state.demo ? <p className={styles.note}>{t("signIn.demo")}</p> : null}>
-      <PasswordForm singleSignOn={state.single_sign_on} />
+      <PasswordForm singleSignOn={state.single_sign_on} problem={problem} />
     </Card>
   );
 }
