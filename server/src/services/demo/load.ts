@@ -98,6 +98,7 @@ async function loadPart(
     names: files.map(nameOfFile),
     uploads: [],
     profile: null,
+    tables: [],
   };
   const id = await addImportJob(services.db.sql, waiting, services.now());
   let loaded = false;
