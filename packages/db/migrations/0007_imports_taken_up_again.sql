@@ -1,6 +1,5 @@
--- An import that was cut off is taken up again: from which uploads, by what was said of their tables, and how often it was begun.
+-- An import that was cut off is taken up again: from which uploads, and how often it was begun.
 
 alter table import_job
   add column uploads text[] not null default '{}',
-  add column tables jsonb not null default '[]',
   add column attempts integer not null default 0;
