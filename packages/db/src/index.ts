@@ -8,13 +8,7 @@ export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
-export {
-  type CentreWord,
-  countDeeds,
-  type DeedCount,
-  type DeedCriteria,
-  type DeedName,
-} from "./queries/deeds";
+export { countDeeds, type DeedCount, type DeedCriteria, type DeedName } from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
 export type { FindingCriteria, ScopeCriteria } from "./queries/finding-criteria";
@@ -48,4 +42,5 @@ export * from "./queries/touched";
 export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";
+export * from "./queries/verdicts";
 export * as schema from "./schema";

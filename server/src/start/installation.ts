@@ -1,6 +1,8 @@
 import { type Instant, instant } from "@tianyan/core";
 import { type Database, keepEmbedded, type Notice, openDatabase, startEmbedded, stopEmbedded } from "@tianyan/db";
 import type { Config } from "../config/config";
+import { VERSION } from "../config/version";
+import { judgeAgain } from "../services/installation/judge-again";
 import { prepare } from "../services/installation/prepare";
 
 /** The one place that asks what time it is. */
@@ -46,7 +48,9 @@ export async function openInstallation(
     await stop();
   };
   try {
-    return { db, embedded: server !== null, applied: await prepare(db, now), close };
+    const applied = await prepare(db, now);
+    await judgeAgain({ db, now: () => now, version: VERSION }, notice);
+    return { db, embedded: server !== null, applied, close };
   } catch (error) {
     await close();
     throw error;

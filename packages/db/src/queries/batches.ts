@@ -103,5 +103,7 @@ const GROWTH = 0.05;
 export async function refreshStatistics(sql: Runner, rows = Number.POSITIVE_INFINITY): Promise<void> {
   const [row] = await sql<{ known: number }[]>`
     select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'order_event'::regclass`;
-  if (rows > (row?.known ?? 0) * GROWTH) await sql`analyze orders, order_event, source_row, finding, finding_unit, leg`;
+  if (rows > (row?.known ?? 0) * GROWTH)
+    await sql`analyze orders, order_face, order_event, source_row, finding, finding_face, finding_unit, leg, verdict,
+      origin, charge`;
 }
