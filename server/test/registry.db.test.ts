@@ -178,3 +178,67 @@ test("each table goes out and comes back in the same form", async () => {
     detail: { zh: expect.not.stringContaining("/tmp") },
   });
 });
+
+test.each(["units", "competence", "holidays"])(
+  "a table of %s that is too large is refused before all of it is read",
+  async (table) => {
+    const { app } = await deskOfTest();
+    let sent = 0;
+    const row = new TextEncoder().encode(`${"x".repeat(65_535)}\n`);
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += row.byteLength;
+        controller.enqueue(row);
+      },
+    });
+    const init = { method: "POST", body: endless, duplex: "half", headers: { "content-type": "text/csv" } };
+    const answer = await app.request(`/api/registry/${table}.csv`, init as RequestInit);
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({
+      error: { code: "upload.too_large", detail: { en: "The limit is 16 MB" } },
+    });
+    expect(sent).toBeLessThan(17 * 1024 * 1024);
+  },
+);
+
+/** Keeps what runs one at a time out, as an import does, until it is let go. */
+async function hold(desk: DeskOfTest, how: "waiting" | "running"): Promise<() => Promise<void>> {
+  if (how === "running") {
+    const other = await desk.county.services.db.sql.reserve();
+    await other`select pg_advisory_lock(7243002)`;
+    return async () => {
+      await other`select pg_advisory_unlock(7243002)`;
+      other.release();
+    };
+  }
+  let release = (): void => undefined;
+  const held = desk.desk.runner.add("held", () => new Promise<void>((resolve) => (release = resolve)));
+  return async () => {
+    release();
+    await held;
+  };
+}
+
+test.each([
+  ["waiting", true],
+  ["waiting", false],
+  ["running", true],
+  ["running", false],
+] as const)("a change that is %s is called off (tried out: %s): everything stays as it was", async (how, preview) => {
+  const desk = await deskOfTest();
+  const { client, county } = desk;
+  await desk.load([...demo.all]);
+  const before = await county.findings();
+  const units = (await client.registeredUnits()).units.filter(({ kind, legs }) => kind !== "centre" && legs > 0);
+  const [from = "", into = ""] = units.map(({ code }) => code);
+  const letGo = await hold(desk, how);
+  const asked = await client.mergeUnit(from, { into, from: "2026-01-01", note: "" }, { preview });
+  expect(asked).toMatchObject({ state: how, preview, effect: null });
+  const cancelling = client.cancelChange(asked.id);
+  await letGo();
+  expect(await cancelling).toMatchObject({ state: "cancelled", preview, error: { code: "change.cancelled" } });
+  await expect(client.cancelChange(asked.id)).rejects.toMatchObject({ code: "change.not_running" });
+  expect(await county.findings()).toEqual(before);
+  expect((await client.registeredUnits()).units.find(({ code }) => code === from)?.merger).toBeNull();
+  await county.check();
+});

@@ -41,6 +41,7 @@ export type { Problem } from "./parameters/problem";
 export * from "./report/growth";
 export * from "./report/limits";
 export * from "./report/period";
+export * from "./report/verdicts";
 export { satisfaction } from "./rules/dissatisfied";
 export { type EvidenceSetting, evidence, RULE_TEXTS } from "./rules/evidence";
 export * from "./rules/finding";

@@ -84,7 +84,7 @@ declare
   name text;
 begin
   foreach name in array array['orders', 'order_event', 'source_row', 'leg', 'finding', 'finding_unit', 'order_before',
-      'import_reject', 'origin', 'charge', 'order_face', 'finding_face', 'batch_figure', 'batch_recount'] loop
+      'import_reject', 'origin', 'charge', 'order_face', 'finding_face', 'batch_figure', 'batch_recount', 'verdict'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner on %I to current_user using (true) with check (true)', name);
@@ -121,7 +121,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['order_event', 'source_row', 'leg', 'order_before'] loop
+  foreach name in array array['order_event', 'source_row', 'leg', 'order_before', 'verdict'] loop
     execute format($policy$
       create policy scoped on %1$I for select to tianyan_scoped using (
         ((select scope_open('sources')) or source = any ((select scope_codes('sources'))::text[]))
@@ -197,7 +197,7 @@ $$;
 
 create function analyze_orders() returns void language sql volatile security definer
 set search_path = public, pg_temp as $$
-  analyze orders, order_event, source_row, finding, finding_unit, leg, order_face, finding_face, origin, charge;
+  analyze orders, order_event, source_row, finding, finding_unit, leg, order_face, finding_face, origin, charge, verdict;
 $$;
 
 revoke all on function import_staging_empty(), import_staging_index(), analyze_orders() from public;

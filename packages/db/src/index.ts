@@ -31,13 +31,7 @@ export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export * from "./queries/callers";
-export {
-  type CentreWord,
-  countDeeds,
-  type DeedCount,
-  type DeedCriteria,
-  type DeedName,
-} from "./queries/deeds";
+export { countDeeds, type DeedCount, type DeedCriteria, type DeedName } from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
 export type { FindingCriteria } from "./queries/finding-criteria";
@@ -75,6 +69,7 @@ export * from "./queries/touched";
 export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";
+export * from "./queries/verdicts";
 export { ensureGroups } from "./roles/groups";
 export { openPools, type Pools } from "./roles/logins";
 export { GROUPS, loginNames, type ReadingRole } from "./roles/names";

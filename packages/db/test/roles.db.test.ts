@@ -20,6 +20,7 @@ const BUSINESS = [
   "orders",
   "origin",
   "source_row",
+  "verdict",
 ];
 /** What recording needs beside them; people read of it what the product makes of it. */
 const RECORDING = [

@@ -8,7 +8,7 @@ export interface Dropped {
 
 /** What a steward does on the import page, in Chinese. */
 export async function dropFiles(browser: Browser, url: string, files: readonly Dropped[]): Promise<Visit> {
-  const visitor = await visit(browser, url);
+  const visitor = await visit(browser, url, { as: "data_steward" });
   await dropOn(visitor.page, files);
   return visitor;
 }

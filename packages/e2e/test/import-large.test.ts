@@ -63,7 +63,7 @@ async function watch(page: Page, until: string, patienceMs: number): Promise<rea
 test(`${ROWS} rows of a messy export are stopped, loaded, and accounted for to the last`, {
   timeout: 300_000,
 }, async () => {
-  const { page, complaints, close } = await visit(browser, product.url);
+  const { page, complaints, close } = await visit(browser, product.url, { as: "data_steward" });
   await dropAndLoad(page);
   await page.getByTestId("progress").getByText("正在读取").waitFor({ timeout: 30_000 });
   await page.getByTestId("stop").click();

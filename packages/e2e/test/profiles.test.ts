@@ -36,7 +36,7 @@ const WAYS = [
 describe("profiles that were saved", () => {
   test.each(WAYS)("are shown, taken along and deleted ($language, $size)", async ({ language, viewport, ...words }) => {
     const source = `e2e-profile-${language}`;
-    const { page, complaints, close } = await visit(browser, url, { language, viewport });
+    const { page, complaints, close } = await visit(browser, url, { as: "data_steward", language, viewport });
     for (const { source: left } of (await (await page.request.get("/api/profiles")).json()).profiles)
       await page.request.delete(`/api/profiles/${left}`);
     const document = {

@@ -1,52 +1,19 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { openBrowser, visit } from "../src/browser";
 import { codeOf } from "../src/otp";
+import { addPerson, choosePassword, enrol, giveCode, PASSWORD, signIn } from "../src/people";
 
 const url = inject("url");
-const PASSWORD = "Yunxiu-2026-hotline";
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 
-/** A new person, added on screen by the security administrator; answers the one-time link. */
-async function addPerson(name: string, login: string, post: string, unit?: string): Promise<string> {
-  const { page, complaints, close } = await visit(browser, url, { as: "security_admin" });
-  await page.goto("/people");
-  await page.getByTestId("add-person").click();
-  await page.getByLabel("姓名", { exact: true }).fill(name);
-  await page.getByLabel("账号（登录用").fill(login);
-  await page.getByTestId("post").selectOption({ label: post });
-  if (unit !== undefined) {
-    await page.getByTestId("filter-scope-unit").click();
-    await page.getByLabel("查找单位").fill(unit);
-    await page.getByLabel(unit, { exact: true }).check();
-    await page.keyboard.press("Escape");
-  }
-  await page.getByTestId("add-act").click();
-  const link = (await page.getByTestId("link").textContent()) ?? "";
-  expect(complaints).toEqual([]);
-  await close();
-  return link;
-}
-
-async function choosePassword(page: Page): Promise<void> {
-  await page.getByLabel("新密码", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("再输一次新密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "设置密码" }).click();
-}
-
-async function signIn(page: Page, login: string, password: string): Promise<void> {
-  await page.getByLabel("账号").fill(login);
-  await page.getByLabel("密码").fill(password);
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-}
-
 describe("signing in", () => {
   test("who is nobody is led to the sign-in page, and afterwards to where they were going", async () => {
-    const link = await addPerson("周明", "zhou.ming", "领导");
+    const link = await addPerson(browser, url, "周明", "zhou.ming", "领导");
     const { page, complaints, close } = await visit(browser, url, { as: null });
     await page.goto(link);
     await choosePassword(page);
@@ -65,30 +32,25 @@ describe("signing in", () => {
   });
 
   test("an inspector sets up the second factor first; its codes count once", async () => {
-    const link = await addPerson("钱进", "qian.jin", "监督员");
+    const link = await addPerson(browser, url, "钱进", "qian.jin", "监督员");
     const { page, close } = await visit(browser, url, { as: null });
     await page.goto(link);
     await choosePassword(page);
-    await page.getByTestId("enrol").click();
-    const secret = (await page.getByTestId("factor-secret").textContent()) ?? "";
-    await page.getByLabel("验证码", { exact: true }).fill(codeOf(secret));
-    await page.getByRole("button", { name: "完成绑定" }).click();
+    const { secret, used } = await enrol(page);
     await page.getByTestId("person").waitFor();
     expect(new URL(page.url()).pathname).toBe("/watchlist");
     await page.getByTestId("person").click();
     await page.getByTestId("sign-out").click();
     await signIn(page, "qian.jin", PASSWORD);
-    await page.getByLabel("验证码", { exact: true }).fill(codeOf(secret));
-    await page.getByRole("button", { name: "验证" }).click();
+    await giveCode(page, used);
     await page.getByTestId("error").waitFor();
-    await page.getByLabel("验证码", { exact: true }).fill(codeOf(secret, 1));
-    await page.getByRole("button", { name: "验证" }).click();
+    await giveCode(page, codeOf(secret, 1));
     await page.getByTestId("person").waitFor();
     await close();
   });
 
   test("a link works once; a wrong password is refused without saying what was wrong", async () => {
-    const link = await addPerson("孙理", "sun.li", "领导");
+    const link = await addPerson(browser, url, "孙理", "sun.li", "领导");
     const first = await visit(browser, url, { as: null });
     await first.page.goto(link);
     await first.page.getByLabel("新密码", { exact: true }).waitFor();
@@ -107,7 +69,7 @@ describe("signing in", () => {
   });
 
   test("a disabled person is out at the next click", async () => {
-    const link = await addPerson("李停", "li.ting", "领导");
+    const link = await addPerson(browser, url, "李停", "li.ting", "领导");
     const person = await visit(browser, url, { as: null });
     await person.page.goto(link);
     await choosePassword(person.page);

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { barriers, scrollsSideways } from "../src/accessibility";
 import { DESKTOP, openBrowser, PHONE, visit } from "../src/browser";
+import { cookieOf } from "../src/sessions";
 import { stories } from "../src/stories";
 
 const url = inject("url");
@@ -17,7 +18,9 @@ const FLAGGED = stories().flatMap(({ name, orders }) =>
 );
 
 async function sourceOf(orderId: string): Promise<string> {
-  const answer = await fetch(`${url}/api/orders?q=${encodeURIComponent(orderId)}`);
+  const answer = await fetch(`${url}/api/orders?q=${encodeURIComponent(orderId)}`, {
+    headers: { cookie: cookieOf(url, "inspector") },
+  });
   const { items } = (await answer.json()) as { items: { source: string; order_id: string }[] };
   const found = items.find((one) => one.order_id === orderId);
   if (found === undefined) throw new Error(`the demo lacks ${orderId}`);

@@ -1,31 +1,19 @@
 import { ApiError } from "@tianyan/api";
 import * as definitions from "@tianyan/api/routes";
 import type { Router } from "../http/hono";
+import { limitedText } from "../http/limited-text";
 import type { Desk } from "../services/desk";
 import { ingest } from "../services/ingest/ingest";
 import type { Services } from "../services/services";
 
 const RETRY_SECONDS = 5;
 
-/** The body as text, never more of it than is allowed. */
-async function readBody(request: Request, limit: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw new ApiError("ingest.too_large");
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw new ApiError("ingest.too_large");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 export function addIngest(router: Router, services: Services, desk: Desk): void {
   router.openapi(definitions.ingest, async (context) => {
     const key = context.req.valid("header")["idempotency-key"];
     const { source } = context.req.valid("query");
     try {
-      const body = await readBody(context.req.raw, desk.ingestLimit);
+      const body = await limitedText(context.req.raw, desk.ingestLimit, "ingest.too_large");
       const answer = await ingest(services, desk, context.get("actor"), { key, source, body });
       return context.body(answer, 200, { "content-type": "application/x-ndjson; charset=utf-8" });
     } catch (error) {

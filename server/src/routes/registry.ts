@@ -1,8 +1,8 @@
 import type { Change } from "@tianyan/api";
-import { ApiError } from "@tianyan/api";
 import * as definitions from "@tianyan/api/routes";
 import type { Context } from "hono";
 import type { RequestContext, Router } from "../http/hono";
+import { limitedText } from "../http/limited-text";
 import type { Desk } from "../services/desk";
 import {
   cancelChange,
@@ -35,11 +35,7 @@ import type { Services } from "../services/services";
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
-async function tableText(request: Request): Promise<string> {
-  const text = await request.text();
-  if (Buffer.byteLength(text) > MOST_BYTES) throw new ApiError("upload.too_large");
-  return text;
-}
+const tableText = (request: Request): Promise<string> => limitedText(request, MOST_BYTES, "upload.too_large");
 
 const csv = (name: string, text: string): Response =>
   new Response(text, {

@@ -10,9 +10,11 @@ import {
   stopEmbedded,
 } from "@tianyan/db";
 import type { Config } from "../config/config";
+import { VERSION } from "../config/version";
 import type { Keyring } from "../keys/keyring";
 import { openKeyring } from "../keys/open-keyring";
 import { openKeyStore } from "../keys/store";
+import { judgeAgain } from "../services/installation/judge-again";
 import { prepare } from "../services/installation/prepare";
 
 /** The one place that asks what time it is. */
@@ -55,7 +57,7 @@ export async function openInstallation(
   const openOwner = (): Promise<Database> => openDatabase(server?.url ?? config.databaseUrl ?? "", { connections: 2 });
   let opened: { readonly applied: readonly string[]; readonly keys: Keyring; readonly pools: Pools };
   try {
-    opened = await openPrepared(openOwner, config, now);
+    opened = await openPrepared(openOwner, config, now, notice);
   } catch (error) {
     await stop();
     throw error;
@@ -76,12 +78,19 @@ export async function openInstallation(
 }
 
 /** The owner's connections serve to prepare, and are closed. */
-async function openPrepared(openOwner: () => Promise<Database>, config: Config, now: Instant) {
+async function openPrepared(openOwner: () => Promise<Database>, config: Config, now: Instant, notice: Notice) {
   const store = openKeyStore(config.key, config.keysFolder);
   const owner = await openOwner();
   try {
     const applied = await prepare(owner, now);
-    return { applied, keys: await openKeyring(owner, store, now), pools: await openPools(owner) };
+    const [keys, pools] = [await openKeyring(owner, store, now), await openPools(owner)];
+    try {
+      await judgeAgain({ db: pools.app, work: pools.replay, keys, now: () => now, version: VERSION }, notice);
+    } catch (error) {
+      await Promise.all([pools.app.close(), pools.replay.close()]);
+      throw error;
+    }
+    return { applied, keys, pools };
   } finally {
     await owner.close();
   }

@@ -1,12 +1,6 @@
 import type { Runner } from "../connect";
 import { findingScope, orderScope, type ScopeCriteria } from "./scope";
 
-/** A centre by every word that stands for it in a source. */
-export interface CentreWord {
-  readonly word: string;
-  readonly centre: string;
-}
-
 /** What is looked for among what happened to orders. */
 export interface DeedCriteria {
   readonly generation: string;
@@ -16,8 +10,6 @@ export interface DeedCriteria {
   /** At or after, before; null: without bound. */
   readonly from: number | null;
   readonly to: number | null;
-  /** The first is the chief. */
-  readonly centres: readonly CentreWord[];
 }
 
 export type DeedName = "found" | "received" | "flagged" | "return_rejected" | "return_approved" | "handed_on";
@@ -60,53 +52,19 @@ const flagged = (sql: Runner, criteria: DeedCriteria) => sql`
       and ${findingScope(sql, criteria)}
   ) n using (source, order_id, unit)`;
 
-/**
- * Verdicts on returns, by the leg that they fall into and the centre that gave them; of a verdict that names no centre,
- * the one that last did something to the order. Index order_event_verdict.
- */
-const returned = (sql: Runner, criteria: DeedCriteria, kind: "return_rejected" | "return_approved") => sql`
-  select o.no, l.unit, coalesce(own.centre, last.centre, ${criteria.centres[0]?.centre ?? ""}) as other
-  from order_event e
-    join orders o using (source, order_id)
-    cross join lateral (
-      select l.unit, l.end_at from leg l
-      where l.source = e.source and l.order_id = e.order_id and l.start_at <= e.at and (l.end_at is null or l.end_at >= e.at)
-      order by l.ordinal limit 1
-    ) l
-    left join ${centreRows(sql, criteria, "own")} on own.word = e.unit
-    left join lateral (
-      select c.centre from order_event b join ${centreRows(sql, criteria, "c")} on c.word = b.unit
-      where b.source = e.source and b.order_id = e.order_id and b.superseded_at is null
-        and (b.at, b.position, b.part) < (e.at, e.position, e.part)
-      order by b.at desc, b.position desc, b.part desc limit 1
-    ) last on own.centre is null
-  where e.kind in ('return_rejected', 'return_approved') and e.kind = ${kind} and e.superseded_at is null
-    and ${kind === "return_approved" ? sql`l.end_at = e.at` : sql`true`}
-    ${criteria.scope.own ? sql`and l.unit = any(${texts(criteria.scope.units ?? [])}::text[])` : sql``}
-    and ${mayAnswer(sql)} and ${notCorrected(sql)} and ${within(sql, "e.at", criteria)} and ${counted(sql, criteria)}`;
-
-/** By the holder, a centre, or nobody named: what others say has no effect. */
-const mayAnswer = (sql: Runner) => sql`
-  (coalesce(e.unit, '') in ('', l.unit) or own.centre is not null
-    or exists (select from unit n where n.code = l.unit and (n.name = e.unit or e.unit = any(n.aliases))))`;
-
-const centreRows = (sql: Runner, { centres }: DeedCriteria, name: string) => sql`
-  unnest(${centres.map(({ word }) => word)}::text[], ${centres.map(({ centre }) => centre)}::text[])
-    as ${sql(name)}(word, centre)`;
-
-/** No later row of the same id says something else. */
-const notCorrected = (sql: Runner) => sql`
-  not (e.has_id and exists (select from order_event c where c.source = e.source and c.order_id = e.order_id
-    and c.ref = e.ref and c.has_id and c.part = e.part and c.position > e.position and c.superseded_at is null
-    and (c.at, c.kind) is distinct from (e.at, e.kind)))`;
+/** Verdicts on returns, by whose leg they fell into and the centre that gave them: index verdict_at. */
+const returned = (sql: Runner, criteria: DeedCriteria, approved: boolean) => sql`
+  select o.no, v.unit, v.centre as other
+  from verdict v join orders o using (source, order_id)
+  where v.approved = ${approved} ${criteria.scope.own ? sql`and v.unit = any(${texts(criteria.scope.units ?? [])}::text[])` : sql``}
+    and ${within(sql, "v.at", criteria)} and ${counted(sql, criteria)}`;
 
 /** Legs of another unit than the leg before, within the spell, begun in the period: index leg_start. */
 const handedOn = (sql: Runner, criteria: DeedCriteria) => sql`
   select o.no, b.unit, l.unit as other
   from leg l join orders o using (source, order_id)
-    join leg b on b.source = l.source and b.order_id = l.order_id and b.ordinal = l.ordinal - 1 and b.unit <> l.unit
-  where ${within(sql, "l.start_at", criteria)} and ${counted(sql, criteria)}
-    and exists (select from unnest(o.open_during) as spell where spell @> b.start_at and spell @> l.start_at)`;
+    join leg b on b.source = l.source and b.order_id = l.order_id and b.ordinal = l.ordinal - 1 and b.spell = l.spell
+  where b.unit <> l.unit and ${within(sql, "l.start_at", criteria)} and ${counted(sql, criteria)}`;
 
 /** Rows `no, unit, other`: in which order, to whom it happened, and by or to whom. */
 export function deedRows(sql: Runner, deed: DeedName, criteria: DeedCriteria) {
@@ -118,8 +76,9 @@ export function deedRows(sql: Runner, deed: DeedName, criteria: DeedCriteria) {
     case "flagged":
       return flagged(sql, criteria);
     case "return_rejected":
+      return returned(sql, criteria, false);
     case "return_approved":
-      return returned(sql, criteria, deed);
+      return returned(sql, criteria, true);
     case "handed_on":
       return handedOn(sql, criteria);
   }

@@ -9,6 +9,8 @@ export interface LegRow {
   readonly unit: string;
   readonly start_at: number;
   readonly end_at: number | null;
+  /** Place of its spell among those of the order. */
+  readonly spell: number;
 }
 
 export const readLegs = (sql: Runner, keys: readonly OrderKey[]): Promise<readonly LegRow[]> =>
@@ -33,7 +35,8 @@ export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], le
     end_at: leg.end_at === null ? null : new Date(leg.end_at).toISOString(),
   }));
   await tx`
-    insert into leg (source, order_id, ordinal, unit, start_at, end_at, again)
+    insert into leg (source, order_id, ordinal, unit, start_at, end_at, spell, again)
     select * from json_to_recordset(${jsonText(rows)}::text::json)
-      as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz, again boolean)`;
+      as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz, spell integer,
+        again boolean)`;
 }

@@ -82,6 +82,8 @@ export async function removeBatchRows(tx: Transaction, batch: string, recordedAt
   await tx`
     delete from callers c using left_over l where l.heir is null and c.source = l.source and c.order_id = l.order_id`;
   await tx`
+    delete from verdict f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
+  await tx`
     delete from orders o using left_over l where l.heir is null and o.source = l.source and o.order_id = l.order_id`;
   await tx`delete from touched t using left_over l where l.heir is null and t.source = l.source and t.order_id = l.order_id`;
   await tx`

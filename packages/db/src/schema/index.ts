@@ -47,3 +47,4 @@ export { sourceRow } from "./source-row";
 export { unit } from "./unit";
 export { unitMerger } from "./unit-merger";
 export { upload } from "./upload";
+export { verdict } from "./verdict";

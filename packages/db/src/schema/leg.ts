@@ -12,6 +12,8 @@ export const leg = pgTable(
     endAt: instantColumn("end_at"),
     /** The unit had the order before. */
     again: boolean("again").notNull().default(false),
+    /** Place of its spell among those of the order. */
+    spell: integer("spell").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.ordinal] }),

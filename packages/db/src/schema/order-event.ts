@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
@@ -26,7 +25,6 @@ export const orderEvent = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.position, table.part, table.batch] }),
-    index("order_event_verdict").on(table.kind, table.at).where(sql`kind in ('return_rejected', 'return_approved')`),
     index("order_event_batch").using("brin", table.batch),
   ],
 );

@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from "node:net";
 export interface Step {
   /** Process of the backend that it goes to. */
   readonly backend: number;
+  /** Who signed in there. */
+  readonly user: string;
   /** SQL in one line; of COPY `copy data` and `copy end`. */
   readonly text: string;
 }
@@ -27,6 +29,11 @@ export interface Wire {
 
 const STARTUP = 0;
 const text = (bytes: Buffer, from: number): string => bytes.toString("utf8", from, bytes.indexOf(0, from));
+/** Of the message that opens a connection: names and values by turns, after its length and version. */
+const userOf = (startup: Buffer): string => {
+  const words = startup.toString("utf8", 8).split("\0");
+  return words[words.indexOf("user") + 1] ?? "";
+};
 const oneLine = (sql: string): string => sql.trim().replaceAll(/\s+/g, " ");
 
 /** Splits what a client sends into messages; the first has no type. */
@@ -94,6 +101,7 @@ export async function openWire(port: () => number): Promise<Wire> {
     const id = createBackendId();
     const [split, read] = [createSplitter(), createReader()];
     let held = false;
+    let user = "";
     let onAnswer: (() => void) | null = null;
     let answered = false;
     for (const [one, other] of [
@@ -116,7 +124,8 @@ export async function openWire(port: () => number): Promise<Wire> {
       for (const { type, bytes } of split(chunk)) {
         if (held) return;
         const text = read(type, bytes);
-        const fate = text === null ? "passes" : wire.onStep({ backend: id.get(), text });
+        if (type === STARTUP) user = userOf(bytes);
+        const fate = text === null ? "passes" : wire.onStep({ backend: id.get(), user, text });
         held = fate === "is lost";
         if (typeof fate === "function") onAnswer = fate;
         if (!held) send(client, backend, bytes);

@@ -57,7 +57,8 @@ export async function addPerson(
   const author = actor.name;
   const id = await addAccount(tx, { login, name, kind, unit, demo, author }, now());
   if (id === null) throw new ApiError("account.login_taken");
-  for (const appointment of appointments) await addAppointmentTo(tx, { account: id, author, at: now(), demo }, appointment);
+  for (const appointment of appointments)
+    await addAppointmentTo(tx, { account: id, author, at: now(), demo }, appointment);
   return id;
 }
 

@@ -14,7 +14,7 @@ export interface CheckSummary {
     readonly missing: number;
     readonly other: number;
     readonly surplus: number;
-    /** Orders whose own state or legs should be other. */
+    /** Orders whose own state or course should be other. */
     readonly orders: number;
   };
   /** The first few orders that differ. */
@@ -47,7 +47,7 @@ export async function checkFindings({ work }: Services, _actor: Actor, signal?: 
       differences.other += comparison.changed.length;
       differences.surplus += comparison.removed.length;
       differences.orders += new Set(
-        [...comparison.states, ...comparison.legOrders].map((key) => JSON.stringify([key.source, key.orderId])),
+        [...comparison.states, ...comparison.courseOrders].map((key) => JSON.stringify([key.source, key.orderId])),
       ).size;
       const found = [
         ...[...comparison.added, ...comparison.changed].map(({ stored }) => ({
@@ -55,7 +55,7 @@ export async function checkFindings({ work }: Services, _actor: Actor, signal?: 
           order_id: stored.orderId,
         })),
         ...comparison.removed.map(({ source, order_id }) => ({ source, order_id })),
-        ...[...comparison.states, ...comparison.legOrders].map(({ source, orderId }) => ({
+        ...[...comparison.states, ...comparison.courseOrders].map(({ source, orderId }) => ({
           source,
           order_id: orderId,
         })),

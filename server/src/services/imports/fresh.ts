@@ -7,9 +7,12 @@ import {
   type OrderKey,
   orderRow,
   replaceLegs,
+  replaceVerdicts,
+  type VerdictRow,
 } from "@tianyan/db";
 import { type JudgementIds, writeFindings } from "../judging/apply";
-import { type FoundFinding, foundIn, legsOf, type MetUnits, meet, stateOf } from "../judging/compare";
+import { type FoundFinding, foundIn, type MetUnits, meet, stateOf } from "../judging/compare";
+import { type Course, courseOf } from "../judging/course";
 import { judgeHistory } from "../judging/judge-orders";
 import type { Judging } from "../judging/setting";
 import type { Appending, Incoming } from "./appending";
@@ -20,7 +23,7 @@ export interface FreshOrders {
   readonly orders: readonly NewOrder[];
   /** Those that have events. */
   readonly happened: readonly OrderKey[];
-  readonly legs: readonly LegRow[];
+  readonly course: Course;
   readonly findings: readonly FoundFinding[];
   readonly units: MetUnits;
   /** Rows that brought events. */
@@ -31,6 +34,7 @@ export function judgeFresh(judging: Judging, incoming: readonly Incoming[]): Fre
   const orders: NewOrder[] = [];
   const happened: OrderKey[] = [];
   const legs: LegRow[] = [];
+  const verdicts: VerdictRow[] = [];
   const findings: FoundFinding[] = [];
   const units = new Map();
   let rows = 0;
@@ -40,12 +44,14 @@ export function judgeFresh(judging: Judging, incoming: readonly Incoming[]): Fre
     const state = stateOf(history);
     orders.push({ order: orderRow(order), state });
     if (events.length > 0) happened.push({ source, orderId });
-    legs.push(...legsOf(history));
+    const course = courseOf(history);
+    legs.push(...course.legs);
+    verdicts.push(...course.verdicts);
     for (const stored of foundIn(history, state)) findings.push({ stored, bench: history.bench });
     meet(units, history);
     for (const { part } of events) if (part === 0) rows += 1;
   }
-  return { orders, happened, legs, findings, units, rows };
+  return { orders, happened, course: { legs, verdicts }, findings, units, rows };
 }
 
 /** Statements are sent one behind the other; each waits for none. */
@@ -58,7 +64,8 @@ export async function writeFresh(
   await Promise.all([
     insertStagedEvents(tx, fresh.happened, files, batch, now),
     insertOrders(tx, fresh.orders, batch, now),
-    replaceLegs(tx, [], fresh.legs),
+    replaceLegs(tx, [], fresh.course.legs),
+    replaceVerdicts(tx, [], fresh.course.verdicts),
     writeFindings(tx, fresh.findings, generation, ids, now),
   ]);
 }

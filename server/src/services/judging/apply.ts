@@ -5,6 +5,7 @@ import {
   judgementId,
   type NewFinding,
   replaceLegs,
+  replaceVerdicts,
   type Transaction,
   updateFindings,
   writeOrderStates,
@@ -32,7 +33,8 @@ async function named<T extends FoundFinding>(
 
 async function applyStates(tx: Transaction, comparison: Comparison): Promise<void> {
   await writeOrderStates(tx, comparison.states);
-  await replaceLegs(tx, comparison.legOrders, comparison.legs);
+  await replaceLegs(tx, comparison.courseOrders, comparison.course.legs);
+  await replaceVerdicts(tx, comparison.courseOrders, comparison.course.verdicts);
 }
 
 /** Writes the difference into the generation that readers see; they see it with the transaction. */

@@ -12,11 +12,14 @@ import {
   readFindings,
   readLegs,
   readMultirange,
+  readVerdicts,
   type Span,
   type StoredFinding,
   type StoredOrder,
   storedOfRow,
+  type VerdictRow,
 } from "@tianyan/db";
+import { type Course, courseOf, courseText } from "./course";
 import { acceptedAt, type JudgedHistory, judgeOrders } from "./judge-orders";
 import type { Bench, Judging } from "./setting";
 
@@ -31,9 +34,9 @@ export interface Comparison {
   readonly changed: readonly (FoundFinding & { readonly id: string })[];
   readonly removed: readonly FindingRow[];
   readonly states: readonly OrderState[];
-  /** Orders whose legs differ, and the legs they have now. */
-  readonly legOrders: readonly OrderKey[];
-  readonly legs: readonly LegRow[];
+  /** Orders whose course differs, and what of it there is now. */
+  readonly courseOrders: readonly OrderKey[];
+  readonly course: Course;
   readonly orders: number;
   readonly events: number;
   readonly findings: number;
@@ -76,19 +79,6 @@ const sameState = (row: StoredOrder, state: OrderState): boolean =>
   normal(row.open_during) === normal(multirangeText(state.open)) &&
   normal(row.exempt_during) === normal(multirangeText(state.exempt));
 
-export const legsOf = ({ source, orderId, judged }: JudgedHistory): LegRow[] =>
-  judged.replay.legs.map(({ unit, start, end }, ordinal) => ({
-    source,
-    order_id: orderId,
-    ordinal,
-    unit,
-    start_at: start,
-    end_at: end,
-  }));
-
-const legText = (legs: readonly LegRow[]): string =>
-  JSON.stringify(legs.map((leg) => [leg.unit, leg.start_at, leg.end_at]));
-
 /** Adds the units that the history of an order names. */
 export function meet(units: Map<string, MetUnit>, { bench, events, judged }: JudgedHistory): void {
   const add = (code: string, centre: boolean) => {
@@ -125,12 +115,14 @@ export async function compareOrders(
   const orders = await judgeOrders(sql, judging, keys);
   const storedFindings = byOrder(await readFindings(sql, keys, generation));
   const storedLegs = byOrder(await readLegs(sql, keys));
+  const storedVerdicts = byOrder(await readVerdicts(sql, keys));
   const added: FoundFinding[] = [];
   const changed: (FoundFinding & { readonly id: string })[] = [];
   const removed: FindingRow[] = [];
   const states: OrderState[] = [];
-  const legOrders: OrderKey[] = [];
+  const courseOrders: OrderKey[] = [];
   const legs: LegRow[] = [];
+  const verdicts: VerdictRow[] = [];
   const units = new Map<string, MetUnit>();
   let [events, findings] = [0, 0];
 
@@ -138,10 +130,13 @@ export async function compareOrders(
     const { bench, judged } = order;
     const state = stateOf(order);
     if (!sameState(order.row, state)) states.push(state);
-    const ownLegs = legsOf(order);
-    if (legText(ownLegs) !== legText(storedLegs.get(keyText(order)) ?? [])) {
-      legOrders.push({ source: order.source, orderId: order.orderId });
-      legs.push(...ownLegs);
+    const course = courseOf(order);
+    const key = keyText(order);
+    const kept = { legs: storedLegs.get(key) ?? [], verdicts: storedVerdicts.get(key) ?? [] };
+    if (courseText(course) !== courseText(kept)) {
+      courseOrders.push({ source: order.source, orderId: order.orderId });
+      legs.push(...course.legs);
+      verdicts.push(...course.verdicts);
     }
     const before = new Map<string, FindingRow[]>();
     for (const row of storedFindings.get(keyText(order)) ?? []) {
@@ -158,5 +153,6 @@ export async function compareOrders(
     events += order.events.length;
     findings += judged.findings.length;
   }
-  return { added, changed, removed, states, legOrders, legs, orders: orders.length, events, findings, units };
+  const course = { legs, verdicts };
+  return { added, changed, removed, states, courseOrders, course, orders: orders.length, events, findings, units };
 }

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@tianyan/db";
 import { openWire, type Wire } from "../../../../packages/db/test/support/wire";
 import { checkFindings } from "../../../src/services/findings/check";
-import { ACTOR, NOW } from "../county";
+import { systemNow } from "../../../src/start/installation";
+import { ACTOR, openServices } from "../county";
+import type { Headers } from "./appoint";
 import type { Cluster } from "./cluster";
 import { everything, homeless } from "./everything";
 import { type Process, type ServerProcess, startCommand, startServer } from "./server";
@@ -33,9 +35,17 @@ export interface KillCounty {
 const DAY_MS = 86_400_000;
 const PATIENCE_MS = 20_000;
 
-export async function createKillCounty(cluster: Cluster, name: string, like?: string): Promise<KillCounty> {
+/** A copy of the database `like`, in which `steward` is signed in. */
+export async function createKillCounty(
+  cluster: Cluster,
+  name: string,
+  like: string,
+  steward: Headers,
+): Promise<KillCounty> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-kill-data-"));
   await cluster.create(name, like);
+  // However long ago the database that it was copied from was made, nobody's session has run out.
+  await cluster.within(name, ({ sql }) => sql`update session set created_at = now(), last_seen_at = now()`);
   const wire = await openWire(() => cluster.port);
   const started: Process[] = [];
   const env = () => ({ DATABASE_URL: wire.url(cluster.url(name)), DATA_DIR: folder });
@@ -57,7 +67,7 @@ export async function createKillCounty(cluster: Cluster, name: string, like?: st
     wire,
     within,
     async startServer() {
-      const server = await startServer(env());
+      const server = await startServer(env(), steward);
       started.push(server);
       return server;
     },
@@ -75,8 +85,8 @@ export async function createKillCounty(cluster: Cluster, name: string, like?: st
     faults: () =>
       within(async (db) => {
         const found = [...(await homeless(db))];
-        const services = { db, now: () => NOW, version: "0.0.0-test" };
-        const { differences, examples } = await checkFindings(services, ACTOR);
+        const { services, close } = await openServices(db, systemNow());
+        const { differences, examples } = await checkFindings(services, ACTOR).finally(close);
         if (Object.values(differences).some((count) => count > 0))
           found.push(`check: ${JSON.stringify({ differences, examples })}`);
         const kept = await db.sql<

@@ -1,7 +1,21 @@
 import type { Database } from "@tianyan/db";
 
 /** Tables that tell what happened, or what is on its way: two counties with the same content differ in them. */
-const HISTORY = ["import_job", "import_staging", "ingest_request", "registry_change", "upload", "schema_migration"];
+const HISTORY = [
+  "import_job",
+  "import_staging",
+  "ingest_request",
+  "registry_change",
+  "upload",
+  "schema_migration",
+  "session",
+  "sign_in_attempt",
+  "rate_limit",
+  "audit_entry",
+  "audit_head",
+  "audit_segment",
+  "database_login",
+];
 
 /** Ids given in passing, and when something was written down. */
 const PASSING = ["id", "no", "recorded_at", "created_at", "undone_at", "parameter_version"];

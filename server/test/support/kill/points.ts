@@ -217,7 +217,7 @@ const PLAYS: Readonly<Record<Kind, Play>> = {
 };
 
 export async function playPoint(cluster: Cluster, scene: Scene, point: Point, name: string): Promise<Outcome> {
-  const county = await createKillCounty(cluster, name, point.kind.startsWith("undo") ? LOADED : BEFORE);
+  const county = await createKillCounty(cluster, name, point.kind.startsWith("undo") ? LOADED : BEFORE, scene.steward);
   const began = performance.now();
   try {
     const seen = await PLAYS[point.kind](cluster, scene, county, point);

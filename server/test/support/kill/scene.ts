@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Step } from "../../../../packages/db/test/support/wire";
+import { createWithSteward, type Headers } from "./appoint";
 import type { Cluster } from "./cluster";
 import { createKillCounty, type KillCounty } from "./county";
 import type { KillFiles } from "./files";
@@ -18,11 +19,15 @@ export interface Scene {
   /** How the command reads the files as the screen recognised them. */
   readonly profile: string;
   readonly files: KillFiles;
+  /** Of the data steward in every one of these counties. */
+  readonly steward: Headers;
 }
 
 export type Work = "load" | "undo" | "command";
 export type Content = Readonly<Record<string, string>>;
 
+/** A county with nothing but its steward. */
+const EMPTY = "scene_empty";
 /** Databases that the points start from. */
 export const BEFORE = "scene_before";
 export const LOADED = "scene_loaded";
@@ -30,18 +35,19 @@ export const LOADED = "scene_loaded";
 /** Questions of the screen and what is told meanwhile come when they come: they are no places. */
 const IN_PASSING =
   /^(select j\.\*|select id from registry_change|update import_job set "state" = \$1 , "progress"|select b\.oid, b\.typarray)/;
-export const isPlace = ({ text }: Step): boolean => !IN_PASSING.test(text);
+export const isPlace = ({ user, text }: Step): boolean => user.startsWith("tianyan_replay_") && !IN_PASSING.test(text);
 
 /** Does everything once without being disturbed. */
 export async function setScene(cluster: Cluster, files: KillFiles, folder: string): Promise<Scene> {
-  const scene: { -readonly [K in keyof Scene]?: Scene[K] } = { files };
+  const steward = await createWithSteward(cluster, EMPTY);
+  const scene: { -readonly [K in keyof Scene]?: Scene[K] } = { files, steward };
   const steps: Record<Work, readonly string[]> = { load: [], undo: [], command: [] };
   const profile = join(folder, "profile.json");
-  const county = await createKillCounty(cluster, "scene");
+  const county = await createKillCounty(cluster, "scene", EMPTY, steward);
   try {
     const server = await county.startServer();
-    const steward = stewardOf(server);
-    const first = await steward.load(await steward.upload(files.first));
+    const screen = stewardOf(server);
+    const first = await screen.load(await screen.upload(files.first));
     if (first.state !== "done") throw new Error(JSON.stringify(first));
     scene.before = await county.content();
     await server.stop();
@@ -64,7 +70,7 @@ export async function setScene(cluster: Cluster, files: KillFiles, folder: strin
   } finally {
     await county.remove();
   }
-  const commanded = await createKillCounty(cluster, "scene", BEFORE);
+  const commanded = await createKillCounty(cluster, "scene", BEFORE, steward);
   try {
     const [command] = await counted(commanded, async () => {
       const running = commanded.startCommand(["import", "--profile", profile, ...files.second]);

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Client, createClient } from "@tianyan/api";
+import { TEST_KEY } from "../county";
+import type { Headers } from "./appoint";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const READY = /ready: (http:\S+)/;
@@ -19,6 +21,8 @@ export interface Process {
 
 export interface ServerProcess extends Process {
   readonly address: string;
+  /** Of the data steward whose requests `client` sends. */
+  readonly headers: Headers;
   readonly client: Client;
   /** Ends it in order. */
   stop(): Promise<void>;
@@ -28,7 +32,7 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   const { DATABASE_URL: _url, DATA_DIR: _dir, PORT: _port, INBOX: _inbox, ...rest } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", file, ...args], {
     cwd: ROOT,
-    env: { ...rest, LC_ALL: "C.UTF-8", ...env },
+    env: { ...rest, LC_ALL: "C.UTF-8", TIANYAN_KEY: TEST_KEY, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -45,8 +49,8 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   return { child, started };
 }
 
-/** The server on a free port, when it is ready. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/** The server on a free port, when it is ready; `headers` are those of the person at the screen. */
+export async function startServer(env: Readonly<Record<string, string>>, headers: Headers): Promise<ServerProcess> {
   const { child, started } = start("server/src/main.ts", [], { PORT: "0", HOST: "127.0.0.1", DEMO: "off", ...env });
   for (;;) {
     const address = READY.exec(started.output())?.[1];
@@ -54,7 +58,12 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
       return {
         ...started,
         address,
-        client: createClient(address),
+        headers,
+        client: createClient(address, (input, init) => {
+          const given = new globalThis.Headers(init?.headers);
+          for (const [name, value] of Object.entries(headers)) given.set(name, value);
+          return fetch(input, { ...init, headers: given });
+        }),
         async stop() {
           child.kill("SIGTERM");
           await started.ended;

@@ -24,7 +24,7 @@ export interface Steward {
 /** The product is there, and its database is back soon. */
 const isAway = (error: unknown): boolean => error instanceof ApiError && error.code === "database.unavailable";
 
-export function stewardOf({ client, address }: ServerProcess): Steward {
+export function stewardOf({ client, address, headers }: ServerProcess): Steward {
   async function patiently<T>(ask: () => Promise<T>): Promise<T> {
     for (const until = performance.now() + PATIENCE_MS; ; await sleep(50)) {
       try {
@@ -65,7 +65,7 @@ export function stewardOf({ client, address }: ServerProcess): Steward {
       const sent = Math.floor(size * share);
       const sending = request(`${address}/api/uploads?name=${basename(file)}`, {
         method: "POST",
-        headers: { "content-type": "application/octet-stream", "content-length": size },
+        headers: { ...headers, "content-type": "application/octet-stream", "content-length": size },
       });
       sending.on("error", () => undefined);
       sending.write((await readFile(file)).subarray(0, sent));
