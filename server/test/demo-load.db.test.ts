@@ -20,7 +20,7 @@ async function fill({ services }: County, desk: Desk, signal = never): Promise<b
 }
 
 /** All that counts, whichever file its rows stood in. */
-const contents = async ({ services: { db } }: County): Promise<unknown> => ({
+const contents = async ({ owner: db }: County): Promise<unknown> => ({
   orders: await db.sql`
     select source, order_id, title, content, category, district, citizen_key, accepted_at, open_during::text
     from orders order by source, order_id`,
@@ -92,13 +92,13 @@ test("ended on the way it goes on where it was, at whatever point: nothing is do
   expect(starts).toBeGreaterThan(2);
   expect(await contents(county)).toEqual(await contents(await loadedAtOnce()));
   await county.check();
-  const jobs = await county.services.db.sql<{ state: string }[]>`select distinct state from import_job`;
+  const jobs = await county.owner.sql<{ state: string }[]>`select distinct state from import_job`;
   expect(jobs).toEqual([{ state: "done" }]);
 });
 
 test("a row that a killed server left in the history goes when the next one starts", async () => {
   const county = await countyOfTest();
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   await sql`
     insert into import_job (state, via, actor, source, names, created_at)
     values ('recording', 'demo', 'local', '12345', '{}', now())`;

@@ -22,7 +22,7 @@ test("a database from before something of each order was kept gets it once, when
   expect(said).toEqual([expect.stringContaining("every order is put in order again")]);
   expect(await sql`select * from verdict order by source, order_id, ordinal`).toEqual(verdicts);
   await county.check();
-  expect(await readSetting(orm, "judge_again")).toBe(false);
+  expect(await readSetting(county.owner.orm, "judge_again")).toBe(false);
   await judgeAgain(services, ({ en }) => said.push(en));
   expect(said).toHaveLength(1);
 });
