@@ -1,7 +1,6 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
 import type { Words } from "@tianyan/db";
 import { createApp } from "../app";
 import { type Config, ROOT } from "../config/config";
@@ -14,6 +13,7 @@ import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import type { Services } from "../services/services";
 import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
+import { createListener } from "./listener";
 import { progressWords } from "./progress-words";
 import { whileStarting } from "./starting";
 import { openTempFolder } from "./temp-folder";
@@ -36,7 +36,7 @@ const DRAIN_MS = 5_000;
 /** Starts everything, serves until `signal`, and ends in order. Throws what `wordsOf` can explain. */
 export async function serve({ config, signal, say, onReady }: ServeOptions): Promise<void> {
   let answer: Fetch = whileStarting;
-  const server = createServer(getRequestListener((request) => answer(request)));
+  const server = createListener((request) => answer(request));
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
