@@ -34,7 +34,7 @@ test("progress and time left are those of the whole, from the reading on", () =>
     expect(read.share).toBeCloseTo(at / 100_000, 2);
     if (at > 6_000) expect(Math.abs((read.seconds_left ?? Number.NaN) - (100 - at / 1000))).toBeLessThanOrEqual(1);
   }
-  expect(told.at(-1)?.read).toMatchObject({ unit: "bytes", share: 1, seconds_left: 0 });
+  expect(told.at(-1)?.read).toMatchObject({ unit: "rejects", share: 1, seconds_left: 0 });
   expect(told.find(({ progress }) => progress.stage === "recording")?.read.unit).toBe("orders");
 });
 

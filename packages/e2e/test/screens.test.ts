@@ -25,6 +25,7 @@ const SCREENS: readonly (readonly [Post | null, string])[] = [
   ["data_steward", "/data/import"],
   ["data_steward", "/data/history"],
   ["data_steward", "/data/sources"],
+  ["data_steward", "/data/keys"],
   ["data_steward", "/data/units"],
   ["data_steward", "/data/competence"],
   ["data_steward", "/data/categories"],
@@ -33,6 +34,7 @@ const SCREENS: readonly (readonly [Post | null, string])[] = [
   ["security_admin", "/people/sessions"],
   ["security_admin", "/people/policy"],
   ["auditor", "/audit"],
+  ["auditor", "/audit/chain"],
   ["system_admin", "/system"],
 ];
 

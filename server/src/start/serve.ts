@@ -1,8 +1,7 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { getRequestListener } from "@hono/node-server";
 import { clearRateLimits, readDemo, textOf, type Words } from "@tianyan/db";
 import { createApp } from "../app";
 import { SYSTEM_ACTOR } from "../auth/actor";
@@ -23,6 +22,7 @@ import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import type { Services } from "../services/services";
 import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
+import { createListener } from "./listener";
 import { progressWords } from "./progress-words";
 import { whileStarting } from "./starting";
 import { openTempFolder } from "./temp-folder";
@@ -42,17 +42,12 @@ type Fetch = (request: Request, env: object) => Response | Promise<Response>;
 const DEMO_SEED = 1;
 const DRAIN_MS = 10_000;
 /** Headers come at once; a large upload over a slow line may take its time. */
-const HEADERS_MS = 20_000;
-const UPLOAD_MS = 3_600_000;
 const SWEEP_EVERY_MS = 600_000;
 
 /** Starts everything, serves until `signal`, and ends in order. Throws what `wordsOf` can explain. */
 export async function serve({ config, signal, say, onReady }: ServeOptions): Promise<void> {
   let answer: Fetch = whileStarting;
-  const server = createServer(
-    { headersTimeout: HEADERS_MS, requestTimeout: UPLOAD_MS },
-    getRequestListener((request, env) => answer(request, env)),
-  );
+  const server = createListener((request, env) => answer(request, env));
   const port = await listen(server, config);
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;

@@ -8,8 +8,8 @@ export const IMPORT_STEPS = ["checking", "reading", "recording", "judging", "fin
 export const ProgressSchema = z.object({
   /** Of an import: what it is at; `done` and `total` are of this step. */
   step: z.enum(IMPORT_STEPS).nullable(),
-  /** What `done` and `total` count: bytes of the files as they were sent, or orders. */
-  unit: z.enum(["bytes", "orders"]),
+  /** What `done` and `total` count: bytes of the files as they were sent, orders, or rejected rows. */
+  unit: z.enum(["bytes", "orders", "rejects"]),
   done: z.number().int(),
   /** Null while nobody can know. */
   total: z.number().int().nullable(),

@@ -18,9 +18,9 @@ export type RejectPlace = Pick<Reject, "file" | "row" | "column"> & Words;
 export interface SpooledRejects {
   /**
    * The rows as a workbook to mend and load again: the columns of their file, and behind them, in columns that no table has, row, column
-   * and reason. One sheet for each table that has any; more where they are too many for one.
+   * and reason. One sheet for each table that has any; more where they are too many for one. `onRow` is called for each row.
    */
-  workbook(language: "zh" | "en"): AsyncGenerator<Buffer, void, undefined>;
+  workbook(language: "zh" | "en", onRow?: () => void): AsyncGenerator<Buffer, void, undefined>;
   remove(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function spoolRejects(
       await pipeline(Readable.from(rejectedLines(table, columns, sorted, watch, write)), createWriteStream(path));
       spooled.push({ path, name: nameOfSheet(table), columns, rejects: sorted });
     }
-    return { remove, workbook: (language) => writeWorkbook(sheetsOf(spooled, language)) };
+    return { remove, workbook: (language, onRow) => writeWorkbook(sheetsOf(spooled, language, onRow)) };
   } catch (error) {
     await remove();
     throw error;
@@ -101,10 +101,10 @@ async function* rejectedLines(
 const lineOf = (values: readonly string[]): string =>
   `${JSON.stringify(values).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}\n`;
 
-function sheetsOf(spooled: readonly Spooled[], language: "zh" | "en"): readonly SheetToWrite[] {
+function sheetsOf(spooled: readonly Spooled[], language: "zh" | "en", onRow?: () => void): readonly SheetToWrite[] {
   const added = REJECT_COLUMNS[language];
   const sheets = spooled.flatMap(({ path, name, columns, rejects }) => {
-    const rows = spooledRows(path, rejects, language);
+    const rows = spooledRows(path, rejects, language, onRow);
     const parts = Math.ceil(rejects.length / MOST_ROWS);
     return Array.from({ length: parts }, () => ({ name, columns: [...columns, ...added.columns], rows: upTo(rows) }));
   });
@@ -115,10 +115,12 @@ async function* spooledRows(
   path: string,
   rejects: readonly RejectPlace[],
   language: "zh" | "en",
+  onRow?: () => void,
 ): AsyncGenerator<readonly Cell[], void, undefined> {
   let at = 0;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
     const reject = rejects[at++];
+    onRow?.();
     if (reject) yield [...(JSON.parse(line) as string[]), reject.row, reject.column, reject[language]];
   }
 }

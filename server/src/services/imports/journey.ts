@@ -17,12 +17,14 @@ const UNITS = {
   reading: "bytes",
   recording: "orders",
   judging: "orders",
-  finishing: "bytes",
+  finishing: "rejects",
 } as const satisfies Readonly<Record<ImportStep, Progress["unit"]>>;
 
 /** Before this nothing can be told of a step's pace, or of that of the whole. */
 const EARLY_SECONDS = 0.3;
 const EARLY_SHARE = 0.05;
+/** Of a step: from here on its own pace alone counts. */
+const TRUSTED_PART = 0.2;
 
 /** An import on its way through its steps. `clock` in milliseconds. */
 export interface Journey {
@@ -48,8 +50,11 @@ export function createJourney(shape: Profile["shape"], clock: () => number = () 
     const passed = before() + weights[at.stage] * (part ?? 0);
     if ((now - began) / 1000 < EARLY_SECONDS || passed / whole < EARLY_SHARE) return null;
     const pace = (now - began) / 1000 / passed;
-    const rest = part !== null && part > 0 && here > EARLY_SECONDS ? here / part - here : null;
-    return Math.ceil((rest ?? weights[at.stage] * (1 - (part ?? 0)) * pace) + after() * pace);
+    const usual = weights[at.stage] * (1 - (part ?? 0)) * pace;
+    const own = part !== null && part > 0 && here > EARLY_SECONDS ? here / part - here : usual;
+    // What a step takes to get going is no sign of its pace.
+    const trust = Math.min(1, (part ?? 0) / TRUSTED_PART);
+    return Math.ceil(trust * own + (1 - trust) * usual + after() * pace);
   }
 
   return {

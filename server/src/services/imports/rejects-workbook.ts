@@ -14,6 +14,9 @@ import type { ImportSummary } from "./summary";
 type Language = "zh" | "en";
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
+/** Of the work on the workbooks: finding the rows in their files. */
+const READING_SHARE = 0.2;
+
 export const workbookPath = (desk: Desk, job: string, language: Language): string =>
   join(desk.folder, "rejects", `${job}-${language}.xlsx`);
 
@@ -40,24 +43,30 @@ export async function keepRejectsWorkbooks(
       en: `${en} / ${zh}`,
     }),
   );
-  const total = tables
-    .filter(({ file }) => rejects.some((reject) => reject.file === file.path))
-    .reduce((sum, { toRead }) => sum + toRead, 0);
-  let done = 0;
-  const onBytes = (count: number): void => {
-    done = Math.min(total, done + count);
-    onProgress?.({ stage: "finishing", done, total });
-  };
+  const found = meterOf(rejects.length, onProgress);
+  const files = new Set(rejects.map(({ file }) => file));
+  const toRead = tables.reduce((sum, { file, toRead: bytes }) => sum + (files.has(file.path) ? bytes : 0), 0);
+  const onBytes = (count: number): void => found(READING_SHARE * (count / toRead));
   const spooled = await spoolRejects(tables, told, folder, { signal, onBytes }, concealedCells(keys, profile));
+  const row = (1 - READING_SHARE) / LANGUAGES.length / rejects.length;
   try {
     for (const language of LANGUAGES) {
-      const bytes = Readable.from(spooled.workbook(language));
+      const bytes = Readable.from(spooled.workbook(language, () => found(row)));
       const file = createWriteStream(workbookPath(desk, job, language), { mode: 0o600 });
       await (signal ? pipeline(bytes, file, { signal }) : pipeline(bytes, file));
     }
   } finally {
     await spooled.remove();
   }
+}
+
+/** Tells how many of the rejected rows are done, by shares of the whole work. */
+function meterOf(total: number, onProgress: ImportRequest["onProgress"]): (more: number) => void {
+  let share = 0;
+  return (more) => {
+    share = Math.min(1, share + more);
+    onProgress?.({ stage: "finishing", done: Math.floor(share * total), total });
+  };
 }
 
 export async function dropRejectsWorkbooks(desk: Desk, job: string): Promise<void> {
@@ -70,7 +79,7 @@ const SPOOLED = /^rejects-/;
 const SPOOLED_MS = 86_400_000;
 
 /** Takes away those of imports that were cut off or taken back when nobody could, and what was left half written. */
-export async function sweepRejectsWorkbooks({ db, now }: Services, desk: Desk): Promise<void> {
+export async function sweepRejectsWorkbooks({ work, now }: Services, desk: Desk): Promise<void> {
   const folder = join(desk.folder, "rejects");
   const names = await readdir(folder).catch((): string[] => []);
   for (const name of names.filter((one) => SPOOLED.test(one))) {
@@ -79,7 +88,7 @@ export async function sweepRejectsWorkbooks({ db, now }: Services, desk: Desk): 
   }
   const ids = new Set(names.flatMap((name) => NAME.exec(name)?.[1] ?? []));
   if (ids.size === 0) return;
-  for (const id of await importJobsInState(db.sql, [...ids], ["failed", "cancelled", "undone"]))
+  for (const id of await importJobsInState(work.sql, [...ids], ["failed", "cancelled", "undone"]))
     await dropRejectsWorkbooks(desk, id);
 }
 

@@ -21,7 +21,7 @@ export interface ImportRequest {
 
 export interface ImportProgress {
   readonly stage: ImportStep;
-  /** Bytes of the files checked, read or looked through again, as they lie on the disk; orders recorded or judged. */
+  /** Bytes of the files checked or read, as they lie on the disk; orders recorded or judged; rejected rows written down. */
   readonly done: number;
   /** Of this stage; absent where nobody knows. */
   readonly total?: number | undefined;

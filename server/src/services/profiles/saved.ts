@@ -36,7 +36,7 @@ export async function listProfiles({ work }: Services, actor: Actor): Promise<Sa
   return { profiles: saved.filter(({ source }) => sourceInScope(actor, source)).map(item) };
 }
 
-export const countProfiles = async ({ db }: Services): Promise<number> => (await readSourceProfiles(db.sql)).length;
+export const countProfiles = async ({ work }: Services): Promise<number> => (await readSourceProfiles(work.sql)).length;
 
 /** Throws an ApiError where none is saved for the source. */
 export async function readProfile({ work }: Services, actor: Actor, source: string): Promise<SavedProfile> {
