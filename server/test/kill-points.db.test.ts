@@ -24,7 +24,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tianyan-kill-files-"));
   cluster = await createCluster();
   scene = await setScene(cluster, await writeKillFiles(folder, ORDERS), folder);
-  (await import("node:fs")).writeFileSync("/tmp/scene-steps.json", JSON.stringify(scene, null, 1));
 }, PATIENCE_MS);
 
 afterAll(async () => {

@@ -25,7 +25,7 @@ export interface KillCounty {
   faults(): Promise<readonly string[]>;
   /** Makes all uploads two days old: those that nobody needs go at the next start. */
   age(): Promise<void>;
-  /** Bytes of the largest file on its way in. */
+  /** Bytes of the largest file on its way in; -1 where there is none. */
   arriving(): Promise<number>;
   uploadsLeft(): Promise<number>;
   within<T>(work: (db: Database) => Promise<T>): Promise<T>;
@@ -102,7 +102,7 @@ export async function createKillCounty(
       for (const id of await list("uploads")) await utimes(join(uploads, id), old, old);
     },
     async arriving() {
-      let most = 0;
+      let most = -1;
       for (const id of await list("uploads"))
         for (const file of await readdir(join(uploads, id)))
           most = Math.max(most, (await stat(join(uploads, id, file))).size);

@@ -1,6 +1,6 @@
 import type { Database } from "@tianyan/db";
 
-/** Tables that tell what happened, or what is on its way: two counties with the same content differ in them. */
+/** Tables that tell what happened, who is there, or what is on its way: two counties with the same content differ in them. */
 const HISTORY = [
   "import_job",
   "import_staging",
@@ -17,8 +17,8 @@ const HISTORY = [
   "database_login",
 ];
 
-/** Ids given in passing, and when something was written down. */
-const PASSING = ["id", "no", "recorded_at", "created_at", "undone_at", "parameter_version"];
+/** Ids given in passing; when something was written down, and by whom; what is another text whenever the same is encrypted. */
+const PASSING = ["id", "no", "recorded_at", "created_at", "undone_at", "parameter_version", "actor", "sealed"];
 
 /** Rows that mean something only by what they point to. */
 const REFERRING: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { ImportItem } from "@tianyan/api";
 import { expect } from "vitest";
+import { PIECE } from "../../../../packages/ingest/src/sealed/format";
 import type { Cluster } from "./cluster";
 import { createKillCounty, type KillCounty } from "./county";
 import type { Kind, Point } from "./plan";
@@ -113,7 +114,8 @@ const playUpload: Play = async (_, scene, county, point) => {
   const server = await county.startServer();
   const file = scene.files.second.at(-1) ?? "";
   const share = Number(point.at);
-  await stewardOf(server).begin(file, share, async (sent) => (await county.arriving()) >= sent);
+  // It is encrypted by pieces: one that is not full yet waits.
+  await stewardOf(server).begin(file, share, async (sent) => (await county.arriving()) >= Math.max(0, sent - PIECE));
   server.kill();
   const seen = await serverDies(scene, county, server, gone(server), 1);
   return { ...seen, place: `${Math.round(100 * share)} % of ${basename(file)}`, stage: "a file comes in" };

@@ -67,6 +67,8 @@ export async function setScene(cluster: Cluster, files: KillFiles, folder: strin
     await stewardOf(last).load(await stewardOf(last).upload(files.second));
     scene.reloaded = await county.content();
     Object.assign(steps, { load, undo });
+  } catch (error) {
+    throw new Error(county.said(), { cause: error });
   } finally {
     await county.remove();
   }

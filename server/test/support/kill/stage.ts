@@ -21,9 +21,15 @@ const BEGINNINGS: readonly (readonly [Stage, RegExp])[] = [
   ["the end itself", /^commit$/],
 ];
 
+/** Where the commit is that a work ends with; its uploads are removed after it, by one of their own. */
+export function endOf(steps: readonly string[]): number {
+  const after = steps.lastIndexOf("select analyze_orders()");
+  return steps.lastIndexOf("commit", after === -1 ? steps.length : after);
+}
+
 /** The stage of each statement of a work. */
 export function stagesOf(steps: readonly string[]): readonly Stage[] {
-  const last = steps.lastIndexOf("commit");
+  const last = endOf(steps);
   let stage: Stage = "recognition";
   let next = 0;
   return steps.map((step, index) => {

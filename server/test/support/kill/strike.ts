@@ -2,6 +2,7 @@ import type { Fate } from "../../../../packages/db/test/support/wire";
 import type { KillCounty } from "./county";
 import type { Point } from "./plan";
 import { isPlace } from "./scene";
+import { endOf } from "./stage";
 
 /** The statement at which it was killed; null: it had ended before. */
 export interface Struck {
@@ -17,7 +18,7 @@ export function strikeAt(
   steps: readonly string[],
   kill: (backend: number) => void,
 ): Struck {
-  const step = share === "commit" ? steps.lastIndexOf("commit") + 1 : 1 + Math.floor(share * steps.length);
+  const step = share === "commit" ? endOf(steps) + 1 : 1 + Math.floor(share * steps.length);
   const struck: { place: string | null; step: number } = { place: null, step };
   let passed = 0;
   county.wire.onStep = (at): Fate => {
