@@ -34,7 +34,7 @@ export interface FoundFinding {
 type Facet = "rule" | "level" | "unit" | "district" | "category" | "source";
 
 /** Everything on record, judged again from the events: what lists and counts must say, without any of their tables. */
-export async function judgedAfresh({ db }: Services): Promise<readonly JudgedOrder[]> {
+export async function judgedAfresh({ work: db }: Services): Promise<readonly JudgedOrder[]> {
   const keys = (await nextKeys(db.sql, null, 100_000, null)).map((row) => ({
     source: row.source,
     orderId: row.order_id,
