@@ -20,6 +20,8 @@ export interface Product {
 export interface ProductOptions {
   /** With its invented county. */
   readonly demo?: boolean;
+  /** Handed over while the county is still being loaded. */
+  readonly loading?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -37,12 +39,12 @@ async function isLoaded(url: string): Promise<boolean> {
   return meta.demo_load === null;
 }
 
-async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+async function untilReady(url: string, child: ChildProcess, said: () => string, loading: boolean): Promise<void> {
   const end = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}:\n${said()}`);
     const answer = await fetch(`${url}/ready`).catch(() => null);
-    if (answer?.ok && (await isLoaded(url))) return;
+    if (answer?.ok && (loading || (await isLoaded(url)))) return;
     await sleep(200);
   }
   throw new Error(`the product was not ready in time:\n${said()}`);
@@ -61,7 +63,7 @@ async function mostMemoryOf(launcher: number | undefined): Promise<number | null
 }
 
 /** The product as `npm start` runs it, in an empty data folder of its own and on a free port. */
-export async function startProduct({ demo = true }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ demo = true, loading = false }: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
@@ -94,7 +96,7 @@ export async function startProduct({ demo = true }: ProductOptions = {}): Promis
   };
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(url, child, () => said);
+    await untilReady(url, child, () => said, loading);
   } catch (error) {
     await stop();
     throw error;
