@@ -12,10 +12,14 @@ export interface RunningProduct {
 }
 
 /** The server on this database, as people run it. */
-export async function startProduct(url: string, dataDir: string): Promise<RunningProduct> {
+export const startProduct = (url: string, dataDir: string): Promise<RunningProduct> =>
+  launchProduct({ ...process.env, DATABASE_URL: url, DEMO: "off", DATA_DIR: dataDir });
+
+/** The server in this environment, on a free port; answers when it does. */
+export async function launchProduct(env: NodeJS.ProcessEnv): Promise<RunningProduct> {
   const child = spawn(process.execPath, ["--import", "tsx", "server/src/main.ts"], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, PORT: "0", DEMO: "off", DATA_DIR: dataDir },
+    env: { ...env, PORT: "0" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
