@@ -31,7 +31,7 @@ export interface KillCounty {
 }
 
 const DAY_MS = 86_400_000;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 90_000;
 
 export async function createKillCounty(cluster: Cluster, name: string, like?: string): Promise<KillCounty> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-kill-data-"));
