@@ -16,8 +16,8 @@ export type Stage = (typeof STAGES)[number];
 const BEGINNINGS: readonly (readonly [Stage, RegExp])[] = [
   ["staging", /^select pg_advisory_lock/],
   ["recording, or taking back", /^(select set_config|create temporary table touched)/],
-  ["judging again", /^select source, order_id from touched/],
-  ["finishing", /^insert into import_file|^select code, name, parent, .* from unit .*where provisional/],
+  ["judging again", /^insert into touched select source, order_id from orders where source/],
+  ["finishing", /^insert into import_file|^delete from batch_recount/],
   ["the end itself", /^commit$/],
 ];
 
