@@ -47,13 +47,6 @@ alter table finding alter column watch_during type tstzmultirange using
   end - exempt_during;
 comment on column finding.watch_during is 'when it is on the watchlist';
 
-alter table finding add column named text[] not null default '{}', add column named_since timestamptz not null default '-infinity';
-comment on column finding.named is 'all units that it names, in code point order';
-comment on column finding.named_since is 'from then on it names all of them; before, ask finding_unit';
-update finding f set named = u.units, named_since = u.since
-from (select finding, array_agg(unit order by unit collate "C") as units, max(since) as since from finding_unit group by finding) u
-where u.finding = f.id;
-
 create table finding_face (
   id bigint primary key,
   from_gen bigint not null,
@@ -62,7 +55,7 @@ create table finding_face (
   yellow_at timestamptz not null,
   orange_at timestamptz not null,
   red_at timestamptz not null,
-  named_since timestamptz not null,
+  units_since timestamptz not null,
   origin integer not null,
   charge integer not null,
   watch_during tstzmultirange not null,
@@ -70,6 +63,7 @@ create table finding_face (
   words text not null
 );
 comment on table finding_face is 'of each finding what lists look at; a step that it never reaches is at infinity';
+comment on column finding_face.units_since is 'from then on it names all units of its charge; before, ask finding_unit';
 comment on column finding_face.words is 'title and number of the order, in small letters';
 create index finding_face_watch on finding_face using gist (watch_during);
 create index finding_face_first on finding_face (first_at);
@@ -106,6 +100,7 @@ begin
   return null;
 end $$;
 
+-- Units of a finding are written before it, or in the same statement.
 create function keep_finding_faces() returns trigger language plpgsql as $$
 begin
   insert into origin (source, district, category)
@@ -113,21 +108,26 @@ begin
   where not exists (select from origin o where o.source = c.source and o.district = c.district and o.category = c.category)
   on conflict do nothing;
   insert into charge (rule, units)
-  select distinct c.rule, c.named from changed c
-  where not exists (select from charge h where h.rule = c.rule and h.units = c.named)
+  select distinct c.rule, u.units
+  from changed c cross join lateral (
+    select coalesce(array_agg(unit order by unit collate "C"), '{}') as units from finding_unit where finding = c.id) u
+  where not exists (select from charge h where h.rule = c.rule and h.units = u.units)
   on conflict do nothing;
-  insert into finding_face as f (id, from_gen, to_gen, first_at, yellow_at, orange_at, red_at, named_since, origin, charge,
+  insert into finding_face as f (id, from_gen, to_gen, first_at, yellow_at, orange_at, red_at, units_since, origin, charge,
     watch_during, exempt_during, words)
   select c.id, c.from_gen, c.to_gen, c.first_at, coalesce(c.yellow_at, 'infinity'), coalesce(c.orange_at, 'infinity'),
-    coalesce(c.red_at, 'infinity'), c.named_since, o.id, h.id, c.watch_during, c.exempt_during,
+    coalesce(c.red_at, 'infinity'), u.since, o.id, h.id, c.watch_during, c.exempt_during,
     lower(coalesce(d.title, '') || e'\n' || c.order_id)
   from changed c
+    cross join lateral (
+      select coalesce(array_agg(unit order by unit collate "C"), '{}') as units, coalesce(max(since), '-infinity') as since
+      from finding_unit where finding = c.id) u
     join origin o on o.source = c.source and o.district = c.district and o.category = c.category
-    join charge h on h.rule = c.rule and h.units = c.named
+    join charge h on h.rule = c.rule and h.units = u.units
     left join orders d on d.source = c.source and d.order_id = c.order_id
   on conflict (id) do update set from_gen = excluded.from_gen, to_gen = excluded.to_gen, first_at = excluded.first_at,
     yellow_at = excluded.yellow_at, orange_at = excluded.orange_at, red_at = excluded.red_at,
-    named_since = excluded.named_since, origin = excluded.origin, charge = excluded.charge,
+    units_since = excluded.units_since, origin = excluded.origin, charge = excluded.charge,
     watch_during = excluded.watch_during, exempt_during = excluded.exempt_during, words = excluded.words;
   return null;
 end $$;
@@ -179,9 +179,6 @@ create table batch_recount (
   batch bigint primary key references import_batch
 );
 comment on table batch_recount is 'batches whose figures are to be counted again: until then they are counted when they are asked for';
--- Asked for each row this took a tenth of an import; one transaction writes batch and events, and no batch is ever taken away.
-alter table order_event drop constraint order_event_batch_fkey;
-
 insert into batch_figure
 select batch, source, count(*), min(at), max(at), max(recorded_at) from order_event where superseded_at is null
 group by batch, source;

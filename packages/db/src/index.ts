@@ -8,7 +8,14 @@ export { type Migrated, migrate, schemaVersion } from "./migrate";
 export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
-export { countDeeds, type DeedCount, type DeedCriteria, type DeedName } from "./queries/deeds";
+export {
+  countDeeds,
+  countReceived,
+  type DeedCount,
+  type DeedCriteria,
+  type DeedName,
+  type ReceivedCount,
+} from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
 export type { FindingCriteria, ScopeCriteria } from "./queries/finding-criteria";

@@ -121,8 +121,8 @@ test("orders, findings and events from before lists had narrow rows have theirs,
       words,
     })),
   );
-  const faces = await sql<{ rule: string; units: string[]; named_since: number; red_at: number; watch: string }[]>`
-    select c.rule, c.units, f.named_since, f.red_at, f.watch_during::text as watch
+  const faces = await sql<{ rule: string; units: string[]; units_since: number; red_at: number; watch: string }[]>`
+    select c.rule, c.units, f.units_since, f.red_at, f.watch_during::text as watch
     from finding_face f join charge c on c.id = f.charge order by c.rule`;
   const day = (date: string) => `"2026-${date} 00:00:00+00"`;
   const open = `[${day("03-01")},${day("04-01")}),[${day("04-02")},)`;
@@ -131,10 +131,10 @@ test("orders, findings and events from before lists had narrow rows have theirs,
     ["ping-pong", `{[${day("01-10")},"2026-02-19 00:00:00.001+00"),${open}}`],
     ["reopened", `{[${day("01-10")},"2026-02-09 00:00:00.001+00"),${open}}`],
   ]);
-  for (const { units, named_since, red_at } of faces)
-    expect({ units, named_since, red_at }).toEqual({
+  for (const { units, units_since, red_at } of faces)
+    expect({ units, units_since, red_at }).toEqual({
       units: ["u", "v"],
-      named_since: Date.UTC(2026, 0, 11),
+      units_since: Date.UTC(2026, 0, 11),
       red_at: Number.POSITIVE_INFINITY,
     });
   expect(await sql`select ordinal from leg where again`).toEqual([{ ordinal: 2 }]);

@@ -72,7 +72,7 @@ export const comesFrom = (sql: Runner, condition: Condition) =>
 /** One of these units is named at T. Of those that grow after T, `finding_unit` knows what was said by then. */
 const namesUnit = (sql: Runner, at: number, units: readonly string[]) => sql`
   (f.charge in (select c.id from charge c where c.units && ${texts(units)}::text[])
-    and (f.named_since <= ${at}::timestamptz
+    and (f.units_since <= ${at}::timestamptz
       or exists (select from finding_unit u where u.finding = f.id and u.unit = any(${texts(units)}::text[])
         and u.since <= ${at}::timestamptz)))`;
 

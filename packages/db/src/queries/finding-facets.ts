@@ -51,7 +51,7 @@ export function countFacets(
           and red_at < ${bounds.redBefore}::timestamptz) as reddening
       from (
         select ${levelColumn(sql, criteria.at)} as level, f.charge, f.origin, f.first_at, f.red_at,
-          case when f.named_since > ${at} then f.id end as growing,
+          case when f.units_since > ${at} then f.id end as growing,
           ${originAsked(sql, criteria) ?? anything} as origin_asked,
           ${chargeAsked(sql, criteria) ?? anything} as charge_asked
         from finding_face f where ${baseCondition(sql, criteria)}

@@ -12,7 +12,7 @@ export const findingFace = pgTable(
     yellowAt: instantColumn("yellow_at").notNull(),
     orangeAt: instantColumn("orange_at").notNull(),
     redAt: instantColumn("red_at").notNull(),
-    namedSince: instantColumn("named_since").notNull(),
+    unitsSince: instantColumn("units_since").notNull(),
     origin: integer("origin").notNull(),
     charge: integer("charge").notNull(),
     watchDuring: tstzmultirange("watch_during").notNull(),
