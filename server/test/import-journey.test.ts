@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { createJourney } from "../src/services/imports/journey";
 import type { ImportProgress } from "../src/services/imports/request";
 
+const CSV = { shape: "event", workbooks: false } as const;
+
 /** An import that goes by its weights: 3 s of checking, 27 of reading, 64 of recording, 2 of judging, 4 of finishing. */
 const STEPS = [
   ["checking", 3, 600],
@@ -23,7 +25,7 @@ function* moments(): Generator<{ readonly at: number; readonly progress: ImportP
 
 test("progress and time left are those of the whole, from the reading on", () => {
   let now = 0;
-  const journey = createJourney("event", () => now);
+  const journey = createJourney(CSV, () => now);
   const told = [...moments()].map(({ at, progress }) => {
     now = at;
     journey.reach(progress);
@@ -40,7 +42,7 @@ test("progress and time left are those of the whole, from the reading on", () =>
 
 test("a step that is slower than usual is told by its own pace, and the share never goes back", () => {
   let now = 1_000;
-  const journey = createJourney("event", () => now);
+  const journey = createJourney(CSV, () => now);
   journey.reach({ stage: "checking", done: 10, total: 10 });
   now = 10_000;
   journey.reach({ stage: "recording", done: 0 });
@@ -59,7 +61,7 @@ test("a step that is slower than usual is told by its own pace, and the share ne
 
 test("nothing is told of the time while nothing is known of the pace", () => {
   let now = 0;
-  const journey = createJourney("event", () => now);
+  const journey = createJourney(CSV, () => now);
   expect(journey.read()).toEqual({
     step: "checking",
     unit: "bytes",
@@ -73,4 +75,12 @@ test("nothing is told of the time while nothing is known of the pace", () => {
   now = 100;
   journey.reach({ stage: "reading", done: 1, total: 100, rows: 7 });
   expect(journey.read()).toMatchObject({ rows: 7, per_second: null, seconds_left: null });
+});
+
+test("of workbooks the checking is a large part, so that the time left is told from there on", () => {
+  let now = 0;
+  const journey = createJourney({ shape: "event", workbooks: true }, () => now);
+  now = 2_000;
+  journey.reach({ stage: "checking", done: 50, total: 100 });
+  expect(journey.read().seconds_left).toBeGreaterThan(10);
 });

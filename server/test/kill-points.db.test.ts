@@ -13,7 +13,8 @@ import { type Scene, setScene } from "./support/kill/scene";
 const REPORT = process.env.KILL_REPORT;
 const ORDERS = Number(process.env.KILL_ORDERS ?? 300);
 const POINTS = REPORT ? MANY : FEW;
-const PATIENCE_MS = 120_000;
+/** Of a point; on a machine with nothing else to do it takes four seconds. */
+const PATIENCE_MS = 240_000;
 
 let folder: string;
 let cluster: Cluster;

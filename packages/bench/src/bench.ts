@@ -1,16 +1,18 @@
 /**
- * `pnpm bench [--orders 20000,200000] [--only import,answers,detect] [--detect-events N] [--out docs/benchmarks.md]`
- * Answers are timed on the largest county that was imported.
+ * `pnpm bench [--orders 20000,200000] [--only import,answers,changes,first-start,detect] [--detect-events N] [--out docs/benchmarks.md]`
+ * Answers and changes are timed on the largest county that was imported, a first start with as many orders.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type ChangeFigures, measureChanges } from "./changes/measure";
 import { createCluster } from "./cluster";
 import { type DetectFigures, measureDetect } from "./detect/measure";
+import { measureFirstStart } from "./first-start/measure";
 import { type ImportFigures, measureImport } from "./import/measure";
 import { type Figures, page, ratio } from "./report/page";
 import { type Answers, measureAnswers } from "./watchlist/measure";
-import { signInPeople } from "./watchlist/people";
+import { signInPeople, signInSteward } from "./watchlist/people";
 import { startProduct } from "./watchlist/product";
 
 /** Imports of up to `LARGE` orders are measured so often: what else a machine does falls on one of them. */
@@ -22,7 +24,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const { values } = parseArgs({
   options: {
     orders: { type: "string", default: "20000,200000" },
-    only: { type: "string", default: "import,answers,detect" },
+    only: { type: "string", default: "import,answers,changes,first-start,detect" },
     "detect-events": { type: "string", default: "1000000" },
     out: { type: "string", default: "docs/benchmarks.md" },
   },
@@ -34,11 +36,13 @@ const largest = Math.max(...sizes);
 async function run(): Promise<Figures> {
   const imports: ImportFigures[] = [];
   let answers: { orders: number; rows: readonly Answers[] } | null = null;
+  let changes: readonly ChangeFigures[] = [];
+  const wanted = (orders: number): boolean => orders === largest && (parts.has("answers") || parts.has("changes"));
   const detect: DetectFigures[] = [];
   const cluster = await createCluster();
   try {
     for (const orders of sizes) {
-      if (!parts.has("import") && !(parts.has("answers") && orders === largest)) continue;
+      if (!parts.has("import") && !wanted(orders)) continue;
       const name = `county_${orders}`;
       let url = await cluster.create(name);
       for (let time = 1; ; time++) {
@@ -51,24 +55,33 @@ async function run(): Promise<Figures> {
         await cluster.drop(name);
         url = await cluster.create(name);
       }
-      if (parts.has("answers") && orders === largest) {
+      if (wanted(orders)) {
         const product = await startProduct(url, cluster.folder);
         try {
-          const rows: Answers[] = [];
-          for (const asker of await signInPeople(url, product.address)) rows.push(...(await measureAnswers(asker)));
-          answers = { orders, rows };
+          if (parts.has("answers")) {
+            const rows: Answers[] = [];
+            for (const asker of await signInPeople(url, product.address)) rows.push(...(await measureAnswers(asker)));
+            answers = { orders, rows };
+          }
+          if (parts.has("changes")) changes = await measureChanges(await signInSteward(url, product.address));
         } finally {
           await product.stop();
         }
-        for (const { what, p50, p95 } of answers.rows)
+        for (const { what, p50, p95 } of answers?.rows ?? [])
           console.log(`${what}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+        for (const { what, orders: some, seconds } of changes)
+          console.log(`${what}: ${some} orders, ${seconds.toFixed(1)} s`);
       }
       await cluster.drop(name);
     }
     if (parts.has("detect"))
       for (const form of ["grouped", "shuffled"] as const)
         detect.push(await measureDetect(form, Number(values["detect-events"])));
-    return { postgres: await cluster.version(), imports, answers, detect };
+    const version = await cluster.version();
+    const firstStart = parts.has("first-start") ? await measureFirstStart(largest) : null;
+    if (firstStart)
+      console.log(`first start: page ${firstStart.page.toFixed(1)} s, all ${firstStart.loaded.toFixed(1)} s`);
+    return { postgres: version, imports, answers, changes, firstStart, detect };
   } finally {
     await cluster.remove();
   }

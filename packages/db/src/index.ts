@@ -31,7 +31,14 @@ export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export * from "./queries/callers";
-export { countDeeds, type DeedCount, type DeedCriteria, type DeedName } from "./queries/deeds";
+export {
+  countDeeds,
+  countReceived,
+  type DeedCount,
+  type DeedCriteria,
+  type DeedName,
+  type ReceivedCount,
+} from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
 export type { FindingCriteria } from "./queries/finding-criteria";

@@ -25,6 +25,8 @@ export interface Product {
 export interface ProductOptions {
   /** With its invented county. */
   readonly demo?: boolean;
+  /** Handed over while the county is still being loaded. */
+  readonly loading?: boolean;
 }
 
 async function freePort(): Promise<number> {
@@ -70,7 +72,7 @@ async function mostMemoryOf(launcher: number | undefined): Promise<number | null
 }
 
 /** The product as `npm start` runs it, in an empty data folder of its own and on a free port. */
-export async function startProduct({ demo = true }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ demo = true, loading = false }: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
@@ -110,7 +112,7 @@ export async function startProduct({ demo = true }: ProductOptions = {}): Promis
       () => said,
     );
     const sessions = demo ? await enterAll(url, said) : await inviteSteward(url, dataDir);
-    await untilLoaded(url, sessions.data_steward ?? "");
+    if (!loading) await untilLoaded(url, sessions.data_steward ?? "");
     remember(url, sessions);
     return { url, sessions, stop, mostMemory: () => mostMemoryOf(child.pid) };
   } catch (error) {

@@ -128,6 +128,18 @@ describe("the way the rows run", () => {
     ]);
   });
 
+  it("is found once somebody has said which of day and month comes first", async () => {
+    const falling = [9, 8, 7].map((day) => ["A", `0${day}/03/2024 09:00`, "受理"]);
+    const path = write("slashes.csv", csv([HEADER, ...falling]));
+    expect((await recogniseAll([path])).questions.map(({ code }) => code)).toEqual(["day_or_month"]);
+    const said = await recogniseAll([path], { answers: { dates: "dmy" } });
+    expect(said.questions.map(({ code }) => code)).toEqual(["newest_first"]);
+    expect(said.files[0]?.tables[0]).toMatchObject({ newestFirst: true, rowOrder: { rising: 0, falling: 2 } });
+    const pattern = await recogniseAll([path], { answers: { dates: "dd/MM/yyyy HH:mm" } });
+    expect(pattern.files[0]?.tables[0]).toMatchObject({ newestFirst: true });
+    await expect(recogniseAll([path], { answers: { dates: "nn" } })).rejects.toThrow(/dates/);
+  });
+
   it("stands in the profile where it is the same for all; a file that runs against it is asked about", async () => {
     expect((await recogniseAll([oldest()])).profile).toMatchObject({ rows: "oldest-first" });
     const kept = await recogniseAll([newest()]);

@@ -26,10 +26,10 @@ const LOST = {
 
 /**
  * One line on standard error and the exit code for what a command threw: a worded refusal is 2, anything else 3.
- * A reader that closed the pipe is no failure.
+ * A reader of the output that went away is no failure; a database that dies while rows are sent to it breaks a pipe too, and is one.
  */
-export function reportFailure(error: unknown, io: CommandIo): ExitCode {
-  if (codeOf(error) === "EPIPE") return EXIT.done;
+export function reportFailure(error: unknown, io: CommandIo, readerGone = false): ExitCode {
+  if (codeOf(error) === "EPIPE" && readerGone) return EXIT.done;
   if (isWorded(error)) {
     say(io, error.words);
     return EXIT.unusable;

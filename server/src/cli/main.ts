@@ -1,4 +1,5 @@
 /** `pnpm tianyan COMMAND …`: loads the file of the command and turns its outcome into the exit code of formats.md. */
+import { setImmediate as immediately } from "node:timers/promises";
 import { type CommandIo, EXIT, type RunCommand, say } from "./command";
 import { reportFailure } from "./failure";
 
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly run: RunCommand
 
 const stop = new AbortController();
 const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
+let readerGone = false;
 let stoppedBy: keyof typeof STOPPED | null = null;
 for (const name of ["SIGINT", "SIGTERM"] as const) {
   process.once(name, () => {
@@ -47,10 +49,16 @@ async function main(name: string | undefined, args: readonly string[]): Promise<
   try {
     return await (await load()).run(args, io);
   } catch (error) {
-    return stoppedBy ? STOPPED[stoppedBy] : reportFailure(error, io);
+    // That the reader has gone is told a moment after the write that failed.
+    await immediately();
+    return stoppedBy ? STOPPED[stoppedBy] : reportFailure(error, io, readerGone);
   }
 }
 
 // A closed pipe shows up as an event too; the command itself sees the failed write.
-process.stdout.on("error", () => {});
+process.stdout.on("error", () => {
+  readerGone = true;
+});
+// Whatever ends it before its time is no success.
+process.exitCode = EXIT.failed;
 process.exitCode = await main(process.argv[2], process.argv.slice(3));

@@ -1,5 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
+import type { ChangeFigures } from "../changes/measure";
 import type { DetectFigures } from "../detect/measure";
+import type { FirstStart } from "../first-start/measure";
 import type { ImportFigures } from "../import/measure";
 import { median } from "../statistics";
 import type { Answers } from "../watchlist/measure";
@@ -8,6 +10,8 @@ export interface Figures {
   readonly postgres: string;
   readonly imports: readonly ImportFigures[];
   readonly answers: { readonly orders: number; readonly rows: readonly Answers[] } | null;
+  readonly changes: readonly ChangeFigures[];
+  readonly firstStart: FirstStart | null;
   readonly detect: readonly DetectFigures[];
 }
 
@@ -45,13 +49,45 @@ function answersSection(answers: Figures["answers"]): string {
   return `## Answers
 
 With ${whole(answers.orders)} orders, over HTTP, one after the other, from the request to the parsed body. Lists of 100 rows. Every
-combination of rule, level, unit, district, category, source and words of the title, each set to its most frequent value or not set;
-by itself, with "new since yesterday" and with "red this week". Asked by people who see the whole county, one district, or one bureau
-with those below it: the last two through row-level security. Less than 60 ms is wanted of the watchlist at p95.
+combination of the filters that a screen offers (of findings: rule, level, unit, district, category, source, words of the title; of
+orders: unit, district, category, source, words), each set to its most frequent value or not set; findings by themselves, with "new since
+yesterday", with "red this week" and without exempt ones, orders by themselves, open, done and of the last thirty days. \`all\` is everything that ever
+stood out. Asked by people who see the whole county, one district, or one bureau with those below it: the last two through row-level
+security. Less than 60 ms is wanted of each at p95.
 
 | answer | asked | p50, ms | p95, ms | slowest, ms |
 |---|---|---|---|---|
 ${rows.join("\n")}
+`;
+}
+
+function changesSection(changes: Figures["changes"]): string {
+  if (changes.length === 0) return "";
+  const rows = changes.map(
+    ({ what, orders, seconds, told }) => `| ${what} | ${whole(orders)} | ${seconds.toFixed(1)} | ${told} |`,
+  );
+  return `## Changes
+
+What judges again, or takes back, on the same county: from the request to the end. While it runs the screen tells how many orders are
+done, of how many, and the time left.
+
+| change | orders | s | told |
+|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function firstStartSection(first: Figures["firstStart"]): string {
+  if (!first) return "";
+  const { orders, page, findings, loaded, p50, p95 } = first;
+  return `## First start
+
+On an empty data folder, the built-in database included, nothing to install or build: seconds since the command. While the county comes
+in, the watchlist is asked for twice a second.
+
+| orders | page, s | first findings, s | all in, s | watchlist meanwhile, p50, ms | p95, ms |
+|---|---|---|---|---|---|
+| ${whole(orders)} | ${page.toFixed(1)} | ${findings.toFixed(1)} | ${loaded.toFixed(1)} | ${p50.toFixed(0)} | ${p95.toFixed(0)} |
 `;
 }
 
@@ -72,12 +108,16 @@ ${rows.join("\n")}
 }
 
 /** The page of docs/benchmarks.md. */
-export function page({ postgres, imports, answers, detect }: Figures, date: string): string {
+export function page({ postgres, imports, answers, changes, firstStart, detect }: Figures, date: string): string {
   const { model = "unknown" } = cpus()[0] ?? {};
   const machine = `${cpus().length} × ${model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`;
-  const sections = [importSection(imports), answersSection(answers), detectSection(detect)].filter(
-    (text) => text !== "",
-  );
+  const sections = [
+    importSection(imports),
+    answersSection(answers),
+    changesSection(changes),
+    firstStartSection(firstStart),
+    detectSection(detect),
+  ].filter((text) => text !== "");
   return `# Benchmarks
 
 Written by \`pnpm bench\`; not by hand. ${date}, ${machine}, Node ${process.versions.node}, PostgreSQL ${postgres}.

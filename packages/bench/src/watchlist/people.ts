@@ -1,4 +1,4 @@
-import { type Client, createClient, type Scope } from "@tianyan/api";
+import { type Client, createClient, type Post, type Scope } from "@tianyan/api";
 import { addAccount, addAppointment, addSession, openDatabase, openPools, type Sql } from "@tianyan/db";
 import { newToken } from "../../../../server/src/auth/tokens";
 import { systemNow } from "../../../../server/src/start/installation";
@@ -17,37 +17,51 @@ const SCOPES: readonly { readonly who: string; readonly scope: Scope }[] = [
   { who: "one bureau and those below", scope: { ...COUNTY, units: ["zjj"] } },
 ];
 
+/** Asks as a browser with this cookie does. */
+export function askerOf(who: string, address: string, cookie: string): Asker {
+  const send: typeof fetch = (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set("cookie", cookie);
+    headers.set("origin", address);
+    return fetch(input, { ...init, headers });
+  };
+  return { who, api: createClient(address, send) };
+}
+
 /** Leaders of the whole county, a district and a bureau, each signed in. */
-export async function signInPeople(url: string, address: string): Promise<readonly Asker[]> {
+export const signInPeople = (url: string, address: string): Promise<readonly Asker[]> =>
+  withSessions(url, async (sql) => {
+    const askers: Asker[] = [];
+    for (const { who, scope } of SCOPES)
+      askers.push(askerOf(who, address, `tianyan_session=${await signIn(sql, who, "leader", scope)}`));
+    return askers;
+  });
+
+export const signInSteward = (url: string, address: string): Promise<Asker> =>
+  withSessions(url, async (sql) =>
+    askerOf("steward", address, `tianyan_session=${await signIn(sql, "steward", "data_steward", COUNTY)}`),
+  );
+
+async function withSessions<T>(url: string, work: (sql: Sql) => Promise<T>): Promise<T> {
   const owner = await openDatabase(url, { connections: 1 });
   const { app, replay } = await openPools(owner);
   try {
-    const askers: Asker[] = [];
-    for (const { who, scope } of SCOPES) {
-      const cookie = `tianyan_session=${await signIn(app.sql, who, scope)}`;
-      const send: typeof fetch = (input, init) => {
-        const headers = new Headers(init?.headers);
-        headers.set("cookie", cookie);
-        return fetch(input, { ...init, headers });
-      };
-      askers.push({ who, api: createClient(address, send) });
-    }
-    return askers;
+    return await work(app.sql);
   } finally {
     await Promise.all([app.close(), replay.close(), owner.close()]);
   }
 }
 
 /** The token of a new session. */
-async function signIn(sql: Sql, name: string, scope: Scope): Promise<string> {
+async function signIn(sql: Sql, name: string, post: Post, scope: Scope): Promise<string> {
   const at = systemNow();
   const { text, sha256 } = newToken();
   await sql.begin(async (tx) => {
     const person = { login: name, name, kind: "commission", unit: null, demo: false, author: "bench" } as const;
     const account = await addAccount(tx, person, at);
     if (account === null) throw new Error(`${name} is there already`);
-    const post = { kind: "commission", post: "leader", starts_at: at, ends_at: null, author: "bench" } as const;
-    const appointment = await addAppointment(tx, { account, ...post, ...scope });
+    const held = { kind: "commission", post, starts_at: at, ends_at: null, author: "bench" } as const;
+    const appointment = await addAppointment(tx, { account, ...held, ...scope });
     const opened = { token: sha256, account, appointment, method: "password", mustChoosePassword: false };
     await addSession(tx, { ...opened, address: "127.0.0.1", agent: "bench" }, at);
   });

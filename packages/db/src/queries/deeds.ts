@@ -45,12 +45,14 @@ const received = (sql: Runner, criteria: DeedCriteria) => sql`
 /** Of those received, the ones with a finding that names the unit, its first step since the period began: finding_first. */
 const flagged = (sql: Runner, criteria: DeedCriteria) => sql`
   select r.no, r.unit, r.other
-  from (${received(sql, criteria)}) r join (
-    select distinct f.source, f.order_id, u.unit from finding f join finding_unit u on u.finding = f.id
-    where ${within(sql, "f.first_at", { ...criteria, to: null })} and u.since <= ${criteria.at}::timestamptz
-      and f.from_gen <= ${criteria.generation}::bigint and f.to_gen > ${criteria.generation}::bigint
-      and ${findingScope(sql, criteria)}
-  ) n using (source, order_id, unit)`;
+  from (${received(sql, criteria)}) r join (${accused(sql, criteria)}) n using (source, order_id, unit)`;
+
+/** Whom findings of an order name, their first step since the period began. */
+const accused = (sql: Runner, criteria: DeedCriteria) => sql`
+  select distinct f.source, f.order_id, u.unit from finding f join finding_unit u on u.finding = f.id
+  where ${within(sql, "f.first_at", { ...criteria, to: null })} and u.since <= ${criteria.at}::timestamptz
+    and f.from_gen <= ${criteria.generation}::bigint and f.to_gen > ${criteria.generation}::bigint
+    and ${findingScope(sql, criteria)}`;
 
 /** Verdicts on returns, by whose leg they fell into and the centre that gave them: index verdict_at. */
 const returned = (sql: Runner, criteria: DeedCriteria, approved: boolean) => sql`
@@ -96,3 +98,18 @@ export const countDeeds = (sql: Runner, deed: DeedName, criteria: DeedCriteria):
   sql<DeedCount[]>`
     select unit, other, count(distinct no)::int as orders from (${deedRows(sql, deed, criteria)}) d
     group by grouping sets ((unit, other), ())`;
+
+export interface ReceivedCount {
+  readonly unit: string;
+  readonly received: number;
+  /** Of these. */
+  readonly flagged: number;
+}
+
+/** The deeds `received` and `flagged` at once. */
+export const countReceived = (sql: Runner, criteria: DeedCriteria): Promise<readonly ReceivedCount[]> =>
+  sql<ReceivedCount[]>`
+    select r.unit, count(distinct r.no)::int as received,
+      (count(distinct r.no) filter (where n.unit is not null))::int as flagged
+    from (${received(sql, criteria)}) r left join (${accused(sql, criteria)}) n using (source, order_id, unit)
+    group by r.unit`;

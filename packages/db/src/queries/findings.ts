@@ -115,6 +115,9 @@ function watchSpans({ finding, open, exemptDuring }: StoredFinding, first: Insta
   return withoutSpans([...withoutSpans(open, [{ from: null, to: first }]), ...steps], exemptDuring);
 }
 
+const latestUnit = ({ units }: Finding): number | null =>
+  units.reduce<number | null>((latest, { since }) => Math.max(latest ?? since, since), null);
+
 /** The stored columns as texts and numbers that compare equal when the findings are. */
 function columnsOf(stored: StoredFinding) {
   const { finding } = stored;
@@ -142,6 +145,8 @@ function columnsOf(stored: StoredFinding) {
     open_during: multirangeText(stored.open),
     exempt_during: multirangeText(stored.exemptDuring),
     watch_during: multirangeText(watchSpans(stored, first)),
+    named: finding.units.map(({ unit }) => unit),
+    named_since: iso(latestUnit(finding)) ?? "-infinity",
     units: finding.units.map(({ unit, since }) => ({ unit, since: iso(since) })),
   };
 }
@@ -162,7 +167,7 @@ export const storedOfRow = (row: FindingRow): StoredFinding => ({
 const COLUMNS = `key text, rule text, key_unit text, key_event text, yellow_at timestamptz, orange_at timestamptz,
   red_at timestamptz, first_at timestamptz, latest_at timestamptz, cleared_at timestamptz, events text[], measure json,
   exempt boolean, provisional boolean, district text, category text, open_during tstzmultirange,
-  exempt_during tstzmultirange, watch_during tstzmultirange`;
+  exempt_during tstzmultirange, watch_during tstzmultirange, named text[], named_since timestamptz`;
 const NAMES = COLUMNS.split(/,\s*/).map((column) => column.replace(/ .*/, ""));
 
 export interface NewFinding {
@@ -200,7 +205,7 @@ export async function insertFindings(
     select a.id, u.unit, u.since from added a, json_to_recordset(a.units) as u(unit text, since timestamptz)`;
 }
 
-/** Changes findings in place: for readers they change whole, with the transaction. Units first: narrow rows follow the finding. */
+/** Changes findings in place: for readers they change whole, with the transaction. */
 export async function updateFindings(
   tx: Transaction,
   findings: readonly (NewFinding & { readonly id: string })[],

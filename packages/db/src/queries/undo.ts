@@ -2,6 +2,7 @@ import type { Runner, Transaction } from "../connect";
 import type { Brought } from "./batch-account";
 import { markBatches } from "./batch-figures";
 import { jsonText } from "./json";
+import { keyRows, type OrderKey } from "./keys";
 
 export interface UndoneBatch {
   readonly id: string;
@@ -19,6 +20,9 @@ export async function readBatchToUndo(sql: Runner, id: string): Promise<UndoneBa
 
 /** Later batches, not undone, that lean on the rows of this one: corrected them, or found them on record. */
 export async function batchesBuiltUpon(tx: Transaction, batch: string): Promise<readonly string[]> {
+  const [later] = await tx<{ some: boolean }[]>`
+    select exists (select from import_batch where id > ${batch}::bigint and undone_at is null) as some`;
+  if (!later?.some) return [];
   await tx`select set_config('enable_hashjoin', 'on', true)`;
   const rows = await tx<{ batch: string }[]>`
     select b.id as batch from import_batch b
@@ -46,53 +50,76 @@ export const touchBatch = (tx: Transaction, batch: string) => tx`
   union select source, order_id from order_before where batch = ${batch}::bigint
   on conflict do nothing`;
 
-/** Takes out the rows of a batch, and what it said of orders; orders of which nothing else is known go whole. */
-export async function removeBatchRows(tx: Transaction, batch: string, recordedAt: number): Promise<void> {
-  await tx`select set_config('enable_hashjoin', 'on', true)`;
-  await tx`delete from order_event where batch = ${batch}::bigint`;
-  await markBatches(tx, [batch]);
-  await tx`delete from source_row where batch = ${batch}::bigint`;
-  await tx`delete from callers where batch = ${batch}::bigint`;
+/**
+ * Takes out the rows of a batch of these orders, and what it said of them; orders of which nothing else is known go whole, from `touched`,
+ * too. Answers with how many went.
+ */
+export async function removeBatchRows(
+  tx: Transaction,
+  { id, recorded_at }: Pick<UndoneBatch, "id" | "recorded_at">,
+  keys: readonly OrderKey[],
+): Promise<number> {
+  const own = keyRows(tx, keys);
+  await tx`
+    delete from order_event e using ${own} where e.source = k.source and e.order_id = k.order_id and e.batch = ${id}::bigint`;
+  await tx`
+    delete from source_row e using ${own} where e.source = k.source and e.order_id = k.order_id and e.batch = ${id}::bigint`;
+  await tx`
+    delete from callers e using ${own} where e.source = k.source and e.order_id = k.order_id and e.batch = ${id}::bigint`;
   const restored = await tx<{ batch: string }[]>`
     with restored as (
-      update order_event e set superseded_at = null from touched t
-      where e.source = t.source and e.order_id = t.order_id and e.superseded_at = ${recordedAt}::timestamptz
+      update order_event e set superseded_at = null from ${own}
+      where e.source = k.source and e.order_id = k.order_id and e.superseded_at = ${recorded_at}::timestamptz
       returning e.batch)
     select distinct batch from restored`;
-  await markBatches(
-    tx,
-    restored.map((row) => row.batch),
-  );
+  await markBatches(tx, [id, ...restored.map(({ batch }) => batch)]);
   await tx`
     update orders o set title = a.title, content = a.content, category = a.category, order_type = a.order_type,
       urgency = a.urgency, sla_class = a.sla_class, district = a.district, channel = a.channel, line = a.line,
       citizen_key = a.citizen_key, location = a.location, demand_class = a.demand_class
-    from order_before b, jsonb_populate_record(null::orders, b.attributes) a
-    where b.batch = ${batch}::bigint and o.source = b.source and o.order_id = b.order_id`;
-  await tx`delete from order_before where batch = ${batch}::bigint`;
+    from ${own}, order_before b, jsonb_populate_record(null::orders, b.attributes) a
+    where b.source = k.source and b.order_id = k.order_id and b.batch = ${id}::bigint
+      and o.source = b.source and o.order_id = b.order_id`;
   await tx`
-    create temporary table left_over on commit drop as
+    delete from order_before b using ${own}
+    where b.source = k.source and b.order_id = k.order_id and b.batch = ${id}::bigint`;
+  const left = await tx<{ source: string; order_id: string; heir: string | null }[]>`
     select o.source, o.order_id, (select min(r.batch) from (
         select e.batch from order_event e where e.source = o.source and e.order_id = o.order_id
         union all select s.batch from source_row s where s.source = o.source and s.order_id = o.order_id) r) as heir
-    from orders o where o.batch = ${batch}::bigint`;
-  await tx`
-    delete from finding f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
-  await tx`delete from leg f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
-  await tx`
-    delete from callers c using left_over l where l.heir is null and c.source = l.source and c.order_id = l.order_id`;
-  await tx`
-    delete from verdict f using left_over l where l.heir is null and f.source = l.source and f.order_id = l.order_id`;
-  await tx`
-    delete from orders o using left_over l where l.heir is null and o.source = l.source and o.order_id = l.order_id`;
-  await tx`delete from touched t using left_over l where l.heir is null and t.source = l.source and t.order_id = l.order_id`;
+    from ${own} join orders o on o.source = k.source and o.order_id = k.order_id
+    where o.batch = ${id}::bigint`;
+  const keyOf = (row: (typeof left)[number]): OrderKey => ({ source: row.source, orderId: row.order_id });
+  const gone = left.filter(({ heir }) => heir === null).map(keyOf);
+  await removeOrders(tx, gone);
+  await bequeathOrders(
+    tx,
+    left.flatMap((row) => (row.heir === null ? [] : [{ ...keyOf(row), heir: row.heir }])),
+  );
+  return gone.length;
+}
+
+/** Nothing is known of these any more. */
+async function removeOrders(tx: Transaction, keys: readonly OrderKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  for (const table of ["finding", "leg", "verdict", "callers", "orders", "touched"])
+    await tx`delete from ${tx(table)} f using ${keyRows(tx, keys)} where f.source = k.source and f.order_id = k.order_id`;
+}
+
+/** Of these only events of other batches are left: they are of the earliest of those, and nobody said what they are about. */
+async function bequeathOrders(
+  tx: Transaction,
+  heirs: readonly (OrderKey & { readonly heir: string })[],
+): Promise<void> {
+  if (heirs.length === 0) return;
+  const rows = heirs.map(({ source, orderId, heir }) => ({ source, order_id: orderId, heir }));
   await tx`
     update orders o set title = '', content = '', category = '', order_type = '', urgency = '', sla_class = '',
       district = '', channel = '', line = '', citizen_key = '', location = '', demand_class = 'normal',
       batch = l.heir, recorded_at = b.recorded_at
-    from left_over l join import_batch b on b.id = l.heir
+    from json_to_recordset(${jsonText(rows)}::text::json) as l(source text, order_id text, heir bigint)
+      join import_batch b on b.id = l.heir
     where o.source = l.source and o.order_id = l.order_id`;
-  await tx`select set_config('enable_hashjoin', 'off', true)`;
 }
 
 /** The newest batch that brought rows of a source of shape state or step. */

@@ -26,6 +26,8 @@ export const finding = pgTable(
     openDuring: tstzmultirange("open_during").notNull(),
     exemptDuring: tstzmultirange("exempt_during").notNull(),
     watchDuring: tstzmultirange("watch_during").notNull(),
+    named: text("named").array().notNull().default([]),
+    namedSince: instantColumn("named_since").notNull(),
     judgement: bigint("judgement", { mode: "bigint" }).notNull(),
     fromGen: bigint("from_gen", { mode: "bigint" }).notNull(),
     toGen: bigint("to_gen", { mode: "bigint" }).notNull(),

@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A statement, or a piece of COPY, on its way to PostgreSQL. */
 export interface Step {
@@ -22,6 +23,8 @@ export interface Wire {
   url(of: string): string;
   /** Told of each step before it goes on, and says what becomes of it. */
   onStep: (step: Step) => Fate;
+  /** Answers when nothing was sent for so long. */
+  silence(ms: number): Promise<void>;
   /** Cuts every connection without a word. */
   cut(): void;
   close(): Promise<void>;
@@ -96,6 +99,7 @@ function createBackendId() {
 /** Opens a wire to whatever listens on `port()` when a connection is made. */
 export async function openWire(port: () => number): Promise<Wire> {
   const open = new Set<Socket>();
+  let sentAt = performance.now();
   const server = createServer((client) => {
     const backend = connect(port(), "127.0.0.1");
     const id = createBackendId();
@@ -121,6 +125,7 @@ export async function openWire(port: () => number): Promise<Wire> {
       if (!to.destroyed && !to.write(bytes)) from.pause();
     };
     client.on("data", (chunk) => {
+      sentAt = performance.now();
       for (const { type, bytes } of split(chunk)) {
         if (held) return;
         const text = read(type, bytes);
@@ -150,6 +155,9 @@ export async function openWire(port: () => number): Promise<Wire> {
       return url.href;
     },
     onStep: () => "passes",
+    async silence(ms) {
+      while (performance.now() - sentAt < ms) await sleep(ms / 4);
+    },
     cut() {
       for (const socket of open) socket.destroy();
     },

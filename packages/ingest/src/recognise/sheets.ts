@@ -75,7 +75,7 @@ async function describeSheet(
   const map = kind ? columnMap(kind, { ...open.reader, openEnded: false }, profile) : {};
   const looked = kind === "events" && used;
   const dates = looked ? await detectTableDates(open.reader, map, options.rows ?? ROWS) : [];
-  const rowOrder = looked ? await rowOrderOf({ open, map, dates }) : null;
+  const rowOrder = looked ? await rowOrderOf({ open, map, dates }, options.answers?.dates) : null;
   const stated = options.answers?.rows;
   const found = typeof stated === "string" ? stated === "newest-first" : (rowOrder?.newestFirst ?? false);
   const newestFirst = choice?.newestFirst ?? found;

@@ -136,7 +136,7 @@ async function importPart(
   { plan, part, files, id, signal }: Importing,
 ): Promise<void> {
   const began = performance.now();
-  const teller = createTeller(services, desk, id, DEMO_PROFILE.shape);
+  const teller = createTeller(services, desk, id, { shape: DEMO_PROFILE.shape, workbooks: false });
   try {
     await importFiles(services, actor, {
       profile: DEMO_PROFILE,

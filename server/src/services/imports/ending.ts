@@ -87,7 +87,7 @@ export const interruption = (via: string, attempts = 0): Fault =>
         attempts < MOST_ATTEMPTS
           ? null
           : {
-              zh: `已自动重新导入 ${attempts} 次，每次都在途中停止；文件可能过大，请按月分成几个文件。`,
+              zh: `先后导入 ${attempts} 次，每次都在途中停止；文件可能过大，请按月分成几个文件。`,
               en: `It was begun ${attempts} times and cut off each time; the files may be too large: split them by month.`,
             },
       );

@@ -11,6 +11,8 @@ const WEIGHTS: Readonly<Record<Profile["shape"], Weights>> = {
   step: { checking: 2, reading: 18, recording: 40, judging: 38, finishing: 2 },
 };
 
+const CHECKING_WORKBOOKS = 18;
+
 const STEPS = ["checking", "reading", "recording", "judging", "finishing"] as const satisfies readonly ImportStep[];
 const UNITS = {
   checking: "bytes",
@@ -32,8 +34,14 @@ export interface Journey {
   read(): Progress;
 }
 
-export function createJourney(shape: Profile["shape"], clock: () => number = () => performance.now()): Journey {
-  const weights = WEIGHTS[shape];
+/** What is read: workbooks are unpacked and parsed to be checked, other files only looked through. */
+export interface Travelled {
+  readonly shape: Profile["shape"];
+  readonly workbooks: boolean;
+}
+
+export function createJourney({ shape, workbooks }: Travelled, clock: () => number = () => performance.now()): Journey {
+  const weights = workbooks ? { ...WEIGHTS[shape], checking: CHECKING_WORKBOOKS } : WEIGHTS[shape];
   const whole = STEPS.reduce((sum, step) => sum + weights[step], 0);
   const began = clock();
   let stepBegan = began;

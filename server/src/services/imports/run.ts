@@ -57,7 +57,8 @@ async function attempt(
   const { work, now } = services;
   const began = performance.now();
   const { profile, document, choices } = await profileOf(services, job, signal);
-  const teller = createTeller(services, desk, job.id, profile.shape);
+  const workbooks = job.paths.some((path) => /\.xlsx(\.gz)?$/i.test(path));
+  const teller = createTeller(services, desk, job.id, { shape: profile.shape, workbooks });
   try {
     requireSource(actor, profile.source);
     await changeImportJob(work.sql, job.id, {

@@ -1,8 +1,7 @@
 import { changeImportJob, textOf } from "@tianyan/db";
-import type { Profile } from "@tianyan/ingest";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
-import { createJourney } from "./journey";
+import { createJourney, type Travelled } from "./journey";
 import type { ImportProgress } from "./request";
 
 const TELL_EVERY_MS = 500;
@@ -18,8 +17,8 @@ const STATES = {
 } as const satisfies Readonly<Record<ImportProgress["stage"], string>>;
 
 /** What is told of an import while it runs: its first word at once, then at most twice a second, and never after it has ended. */
-export function createTeller({ work }: Services, desk: Desk, id: string, shape: Profile["shape"]) {
-  const journey = createJourney(shape);
+export function createTeller({ work }: Services, desk: Desk, id: string, what: Travelled) {
+  const journey = createJourney(what);
   let told = Number.NEGATIVE_INFINITY;
   let stopped = false;
   let writing: Promise<unknown> = Promise.resolve();

@@ -8,6 +8,8 @@ import {
   isConnectionError,
   keepImportsOut,
   markUndone,
+  nextTouched,
+  type OrderKey,
   readBatchToUndo,
   recountBatches,
   refreshStatistics,
@@ -125,7 +127,8 @@ async function undoIn(
   const before = await readRegistry(tx);
   await createTouched(tx);
   await touchBatch(tx, batch.id);
-  await removeBatchRows(tx, batch.id, batch.recorded_at);
+  const reach = createReach(meter, await touchedCount(tx), tell);
+  const gone = await removeRows(tx, batch, reach, signal);
   await takeBackRegistry(tx, batch);
   await takeBackSources(tx, batch, now);
   await markUndone(tx, batch.id, batch.source, now);
@@ -136,18 +139,51 @@ async function undoIn(
     const heir = shape === "event" ? null : await heirOf(tx, code);
     if (heir !== null) derive.set(code, heir);
   }
-  meter.restart(await touchedCount(tx));
-  await judgeTouched(tx, after.judging, {
-    now,
-    signal,
-    derive,
-    onJudged: (orders) => {
-      meter.reach(orders);
-      tell();
-    },
-  });
+  reach.judge(gone, await touchedCount(tx));
+  await judgeTouched(tx, after.judging, { now, signal, derive, onJudged: reach.judged });
   await forgetUnits(tx, batch);
   await recountBatches(tx);
+}
+
+const CHUNK = 2_000;
+
+async function removeRows(
+  tx: Transaction,
+  batch: UndoneBatch,
+  reach: ReturnType<typeof createReach>,
+  signal: AbortSignal,
+): Promise<number> {
+  let [done, gone] = [0, 0];
+  for (let last: OrderKey | null = null; ; ) {
+    signal.throwIfAborted();
+    const rows: readonly { source: string; order_id: string }[] = await nextTouched(tx, last, CHUNK);
+    const keys = rows.map((row) => ({ source: row.source, orderId: row.order_id }));
+    last = keys.at(-1) ?? null;
+    if (last === null) return gone;
+    gone += await removeBatchRows(tx, batch, keys);
+    done += keys.length;
+    reach.removed(done);
+  }
+}
+
+/** Taking the rows of an order out is half of it, judging what is left the other half; of what goes whole nothing is left to judge. */
+function createReach(meter: Meter, orders: number, tell: () => void) {
+  let done = 0;
+  let judging = 0;
+  meter.restart(orders);
+  const reach = (share: number): void => {
+    meter.reach(Math.floor(orders * Math.min(1, share)));
+    tell();
+  };
+  return {
+    removed: (count: number): void => reach(count / 2 / Math.max(1, orders)),
+    judge(gone: number, touched: number): void {
+      done = 0.5 + gone / 2 / Math.max(1, orders);
+      judging = touched;
+      reach(done);
+    },
+    judged: (count: number): void => reach(done + ((1 - done) * count) / Math.max(1, judging)),
+  };
 }
 
 async function refuseBuiltUpon(tx: Transaction, batch: string): Promise<void> {

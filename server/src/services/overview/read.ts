@@ -1,6 +1,6 @@
 import { FindingFilterSchema, type Overview, type OverviewQuery, permitted } from "@tianyan/api";
 import { instant, isoInstant, type Period, reportPeriod, zone } from "@tianyan/core";
-import { acceptedByDistrict, countDeeds, countFigures, type DeedName } from "@tianyan/db";
+import { acceptedByDistrict, countDeeds, countFigures, countReceived, type DeedName } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { findingCriteria } from "../findings/criteria";
@@ -35,19 +35,17 @@ async function overviewOf(reading: Reading, query: OverviewQuery): Promise<Overv
   const criteria = await findingCriteria(reading, filter, at);
   const deeds = await deedCriteria(reading, { at, sources: query.source, from: period.from, to: period.to });
   const count = (deed: DeedName) => countDeeds(sql, deed, deeds);
-  const [figures, accepted, acceptedBefore, found, received, flagged, rejected, approved, handed, names] =
-    await Promise.all([
-      countFigures(sql, criteria, { now: period, before: period.before, parts: period.trend.parts }),
-      acceptedByDistrict(sql, deeds, period),
-      acceptedByDistrict(sql, deeds, period.before),
-      count("found"),
-      count("received"),
-      count("flagged"),
-      count("return_rejected"),
-      count("return_approved"),
-      count("handed_on"),
-      loadUnitNames(sql),
-    ]);
+  const [figures, accepted, acceptedBefore, found, received, rejected, approved, handed, names] = await Promise.all([
+    countFigures(sql, criteria, { now: period, before: period.before, parts: period.trend.parts }),
+    acceptedByDistrict(sql, deeds, period),
+    acceptedByDistrict(sql, deeds, period.before),
+    count("found"),
+    countReceived(sql, deeds),
+    count("return_rejected"),
+    count("return_approved"),
+    count("handed_on"),
+    loadUnitNames(sql),
+  ]);
   const orders = (rows: typeof accepted) => rows.reduce((sum, row) => sum + row.orders, 0);
   return {
     at: isoInstant(at),
@@ -58,7 +56,7 @@ async function overviewOf(reading: Reading, query: OverviewQuery): Promise<Overv
     accepted: { now: orders(accepted), before: orders(acceptedBefore) },
     ...returnedFigures(rejected, approved, names),
     ...handedFigures(handed, names),
-    units: unitFigures(received, flagged, names),
+    units: unitFigures(received, names),
     districts: districtFigures(figures, accepted),
   };
 }

@@ -21,7 +21,7 @@ export interface Cluster {
   remove(): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 export async function createCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "tianyan-kill-"));

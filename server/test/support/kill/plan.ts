@@ -42,7 +42,7 @@ export const FEW: readonly Point[] = [
   { kind: "postmaster", at: 0.55, arrives: false },
   { kind: "backend", at: "commit", arrives: true },
   { kind: "undo-postmaster", at: 0.7, arrives: true },
-  { kind: "command-postmaster", at: 0.4, arrives: false },
+  { kind: "command-postmaster", at: 0.22, arrives: true },
 ];
 
 /** More than a hundred. */

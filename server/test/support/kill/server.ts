@@ -14,6 +14,8 @@ export interface Process {
   /** Both streams so far. */
   output(): string;
   over(): boolean;
+  /** Its exit code, once it has ended by itself. */
+  code(): number | null;
   /** SIGKILL, at once. */
   kill(): void;
   readonly ended: Promise<unknown>;
@@ -43,6 +45,7 @@ function start(file: string, args: readonly string[], env: Readonly<Record<strin
   const started: Process = {
     output: () => output,
     over: () => child.exitCode !== null || child.signalCode !== null,
+    code: () => child.exitCode,
     kill: () => void child.kill("SIGKILL"),
     ended: once(child, "close"),
   };

@@ -3,7 +3,7 @@ export const STAGES = [
   "a file comes in",
   "recognition",
   "staging",
-  "recording",
+  "recording, or taking back",
   "judging again",
   "finishing",
   "the end itself",
@@ -15,9 +15,9 @@ export type Stage = (typeof STAGES)[number];
 /** Where a stage begins, in the order in which a work passes them. */
 const BEGINNINGS: readonly (readonly [Stage, RegExp])[] = [
   ["staging", /^select pg_advisory_lock/],
-  ["recording", /^(select set_config|create temporary table touched)/],
-  ["judging again", /^select source, order_id from touched/],
-  ["finishing", /^insert into import_file|^select code, name, parent, .* from unit .*where provisional/],
+  ["recording, or taking back", /^(select set_config|create temporary table touched)/],
+  ["judging again", /^insert into touched select source, order_id from orders where source/],
+  ["finishing", /^insert into import_file|^delete from batch_recount/],
   ["the end itself", /^commit$/],
 ];
 
@@ -27,8 +27,16 @@ export function endOf(steps: readonly string[]): number {
   return steps.lastIndexOf("commit", after === -1 ? steps.length : after);
 }
 
+/** The stage of a statement that came about there: what goes on side by side comes in one order or the other. */
+export function stageAt(steps: readonly string[], at: number, statement: string): Stage | null {
+  const stages = stagesOf(steps);
+  for (let off = 0; off < steps.length; off++)
+    for (const index of [at - off, at + off]) if (steps[index] === statement) return stages[index] ?? null;
+  return stages[at] ?? null;
+}
+
 /** The stage of each statement of a work. */
-export function stagesOf(steps: readonly string[]): readonly Stage[] {
+function stagesOf(steps: readonly string[]): readonly Stage[] {
   const last = endOf(steps);
   let stage: Stage = "recognition";
   let next = 0;

@@ -6,7 +6,7 @@ import { ApiError, type ImportItem } from "@tianyan/api";
 import type { ServerProcess } from "./server";
 
 const RUNNING = ["waiting", "reading", "recording", "judging", "undoing"];
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 90_000;
 
 /** Somebody at the screen, who asks again where nobody answered. */
 export interface Steward {
