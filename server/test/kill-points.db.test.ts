@@ -2,17 +2,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, test } from "vitest";
+import { trustCount } from "../../packages/db/test/support/trust";
 import { type Cluster, createCluster } from "./support/kill/cluster";
 import { writeKillFiles } from "./support/kill/files";
 import { FEW, KINDS, MANY } from "./support/kill/plan";
 import { type Outcome, playPoint } from "./support/kill/points";
-import { writeReport } from "./support/kill/report";
+import { report } from "./support/kill/report";
 import { type Scene, setScene } from "./support/kill/scene";
 
-/** Where it is named, more than a hundred points are played, and what came of them is written there. */
-const REPORT = process.env.KILL_REPORT;
-const ORDERS = Number(process.env.KILL_ORDERS ?? 300);
-const POINTS = REPORT ? MANY : FEW;
+const ORDERS = trustCount(300, 800);
+const POINTS = trustCount(0, 1) === 1 ? MANY : FEW;
 /** Of a point; on a machine with nothing else to do it takes four seconds. */
 const PATIENCE_MS = 240_000;
 
@@ -30,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cluster?.remove();
   await rm(folder, { recursive: true, force: true });
-  if (REPORT && outcomes.length === POINTS.length) await writeReport(REPORT, outcomes, scene);
+  if (outcomes.length === POINTS.length) report(outcomes, scene);
 });
 
 function tell({ point, place, stage, left, told, milliseconds }: Outcome): void {

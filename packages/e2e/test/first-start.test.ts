@@ -21,19 +21,19 @@ test("the pages are there at once and tell how far the county is, until all of i
   await page.goto("/watchlist");
   const strip = page.getByTestId("demo-loading");
   await strip.waitFor();
-  expect(await strip.innerText()).toMatch(/正在载入演示县数据：[\d,]+ \/ 4,000 件工单/);
+  expect(await strip.textContent()).toMatch(/正在载入演示县数据：[\d,]+ \/ 4,000 件工单/);
   // Not a list that looks as if there were nothing to look at.
   expect(await page.getByTestId("empty").count()).toBe(0);
 
   const phone = await visit(browser, product.url, { viewport: PHONE, language: "en" });
   await phone.page.goto("/orders");
   await phone.page.getByTestId("demo-loading").waitFor();
-  expect(await phone.page.getByTestId("demo-loading").innerText()).toMatch(/of 4,000 orders/);
+  expect(await phone.page.getByTestId("demo-loading").textContent()).toMatch(/of 4,000 orders/);
   expect(await scrollsSideways(phone.page)).toBe(false);
 
   const seen = new Set<string>();
   for (const until = Date.now() + 150_000; Date.now() < until && (await strip.count()) > 0; ) {
-    seen.add(await strip.innerText({ timeout: 2_000 }).catch(() => ""));
+    seen.add((await strip.textContent({ timeout: 2_000 }).catch(() => null)) ?? "");
     await page.waitForTimeout(200);
   }
   expect(await strip.count()).toBe(0);
@@ -43,11 +43,11 @@ test("the pages are there at once and tell how far the county is, until all of i
 
   // What is in shows by itself.
   await page.getByTestId("findings").waitFor({ timeout: 10_000 });
-  expect(Number((await page.getByTestId("total").innerText()).replace(/\D/g, ""))).toBeGreaterThan(100);
+  expect(Number((await page.getByTestId("total").textContent())?.replace(/\D/g, ""))).toBeGreaterThan(100);
   expect(await barriers(page)).toEqual([]);
   await page.goto("/data/history");
   await page.getByText("系统演示数据").first().waitFor();
-  expect(await page.getByTestId("imports").innerText()).toContain("演示县-工单");
+  expect(await page.getByTestId("imports").textContent()).toContain("演示县-工单");
   for (const { strangers, complaints, close } of [desk, phone]) {
     expect(strangers).toEqual([]);
     expect(complaints).toEqual([]);

@@ -61,7 +61,11 @@ export async function measureFirstStart(orders: number): Promise<FirstStart> {
 async function enter(product: RunningProduct) {
   const { address } = product;
   const inspector = POST_TEXTS.inspector.zh;
-  const links = () => product.said().split("\n").filter((line) => line.includes("/enter#"));
+  const links = () =>
+    product
+      .said()
+      .split("\n")
+      .filter((line) => line.includes("/enter#"));
   while (!links().some((line) => line.includes(inspector))) await sleep(50);
   const token = /#([\w-]+)/.exec(links().find((line) => line.includes(inspector)) ?? "")?.[1];
   const answer = await fetch(`${address}/api/session/link`, {
