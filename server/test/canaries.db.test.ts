@@ -235,6 +235,8 @@ const BUSINESS_TEXT = new Set([
   ...["title", "content", "location"].map((name) => `orders.${name}`),
   ...["text", "reason_code", "operator", "result"].map((name) => `order_event.${name}`),
   "finding.measure",
+  "finding_face.words",
+  "order_face.words",
   "order_before.attributes",
   "source_row.cells",
 ]);

@@ -152,12 +152,20 @@ test("killed in the middle of its first load the product goes on with it, and en
   const start = async () => {
     const server = run("server/src/main.ts", [], env);
     const [address = ""] = await server.says(/http:\/\/127\.0\.0\.1:\d+/);
-    const meta = async () => (await (await fetch(`${address}/api/meta`)).json()) as Meta;
-    return { server, address, meta };
+    const [, token = ""] = await server.says(/enter#([\w-]+)/);
+    const entered = await fetch(`${address}/api/session/link`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+    const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const ask = (path: string) => fetch(`${address}${path}`, { headers: { cookie } });
+    const meta = async () => (await (await ask("/api/meta")).json()) as Meta;
+    return { server, ask, meta };
   };
   const first = await start();
-  expect((await fetch(`${first.address}/ready`)).status).toBe(200);
-  expect((await fetch(`${first.address}/api/findings`)).status).toBe(200);
+  expect((await first.ask("/ready")).status).toBe(200);
+  expect((await first.ask("/api/findings")).status).toBe(200);
   for (let share = 0; share < 0.4; await wait(30)) share = (await first.meta()).demo_load?.share ?? 1;
   first.server.process.kill("SIGKILL");
   await first.server.ended;
@@ -165,7 +173,7 @@ test("killed in the middle of its first load the product goes on with it, and en
   const second = await start();
   expect((await second.meta()).demo_load).toMatchObject({ orders: 1500 });
   while ((await second.meta()).demo_load !== null) await wait(50);
-  const orders = (await (await fetch(`${second.address}/api/orders?limit=1`)).json()) as { total: number };
+  const orders = (await (await second.ask("/api/orders?limit=1")).json()) as { total: number };
   expect(orders.total).toBe(1503);
   second.server.process.kill("SIGTERM");
   await second.server.ended;

@@ -31,7 +31,7 @@ async function filesWithRejects(): Promise<readonly string[]> {
 }
 
 async function staged({ county }: DeskOfTest): Promise<number> {
-  const [row] = await county.services.db.sql<{ rows: number }[]>`select count(*)::int as rows from import_staging`;
+  const [row] = await county.owner.sql<{ rows: number }[]>`select count(*)::int as rows from import_staging`;
   return row?.rows ?? 0;
 }
 
@@ -44,7 +44,7 @@ test("an import is stopped at any moment, and nothing of it remains", { timeout:
   expect(whole.summary?.rejected).toBeGreaterThan(10);
 
   const desk = await deskOfTest();
-  const empty = await checksum(desk.county.services.db);
+  const empty = await checksum(desk.county.owner);
   const uploads: string[] = [];
   for (const path of paths) uploads.push((await desk.upload(path)).id);
   let ended: ImportItem | null = null;
@@ -65,7 +65,7 @@ test("an import is stopped at any moment, and nothing of it remains", { timeout:
       error: { code: "import.cancelled" },
     });
     expect(performance.now() - asked, "it stops soon").toBeLessThan(10_000);
-    expect(await checksum(desk.county.services.db)).toBe(empty);
+    expect(await checksum(desk.county.owner)).toBe(empty);
     expect(await staged(desk)).toBe(0);
     expect(await readdir(join(desk.desk.folder, "rejects")).catch(() => [])).toEqual([]);
   }
@@ -76,7 +76,7 @@ test("an import is stopped at any moment, and nothing of it remains", { timeout:
 
 test("an import that waits for another of the command line is stopped there", async () => {
   const desk = await deskOfTest();
-  const { db } = desk.county.services;
+  const { owner: db } = desk.county;
   const other = await openStaging(db.url);
   onTestFinished(() => other.close());
   const { id } = await desk.client.startImport({ uploads: [(await desk.upload(demo.events)).id] });

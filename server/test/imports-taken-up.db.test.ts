@@ -25,7 +25,7 @@ const jobs = {
     job: { state: string; via?: string; uploads?: readonly string[]; attempts?: number },
   ) {
     const { state, via = "screen", uploads = [], attempts = 0 } = job;
-    const [row] = await county.services.db.sql<{ id: string }[]>`
+    const [row] = await county.owner.sql<{ id: string }[]>`
       insert into import_job (state, via, actor, names, uploads, attempts, created_at)
       values (${state}, ${via}, 'local', '{x.csv}', ${uploads as string[]}::text[], ${attempts}, now()) returning id`;
     return row?.id ?? "";
@@ -49,16 +49,16 @@ test("imports that a killed server left are taken up from their uploads, in thei
     );
     ids.push(await jobs.add(given, { state, uploads: [id], attempts: state === "waiting" ? 0 : 1 }));
   }
-  await county.services.db.sql`update upload set created_at = now() - interval '3 days'`;
+  await county.owner.sql`update upload set created_at = now() - interval '3 days'`;
   const { ended } = await startServer(given);
   for (const [index, id] of ids.entries()) {
     const item = await ended(id);
     expect(item).toMatchObject({ state: "done", error: null, attempts: index === 3 ? 1 : 2 });
     expect(item.summary?.rejected).toBe(1);
   }
-  expect(await county.services.db.sql`select from orders`).toHaveLength(5);
+  expect(await county.owner.sql`select from orders`).toHaveLength(5);
   await until(async () => (await foldersOf(desk, "uploads")).length === 0);
-  expect(await county.services.db.sql`select from upload`).toHaveLength(0);
+  expect(await county.owner.sql`select from upload`).toHaveLength(0);
 });
 
 test("what cannot be taken up is told in words that say what to do", async () => {
@@ -82,7 +82,7 @@ test("an undo that was cut off is told, changed nothing, and can be asked for ag
   const given = await deskOfTest();
   const { county, load } = given;
   const { id } = await load([await fileOf("a.csv", [HEADER, ...ROWS])]);
-  await county.services.db.sql`update import_job set state = 'undoing'`;
+  await county.owner.sql`update import_job set state = 'undoing'`;
   const { ended, undo } = await startServer(given);
   expect(await ended(id)).toMatchObject({
     state: "done",
@@ -95,7 +95,7 @@ test("an undo that was cut off is told, changed nothing, and can be asked for ag
 test("files of imports that ended go when the server starts: uploads, folders that nobody knows, workbooks, staged rows", async () => {
   const given = await deskOfTest();
   const { county, desk, load, upload } = given;
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   const { id } = await load([await fileOf("a.csv", [HEADER, ...ROWS])]);
   expect(await foldersOf(desk, "rejects")).toHaveLength(2);
   const { id: loaded } = await upload(await fileOf("b.csv", [HEADER, ...ROWS]));
@@ -121,7 +121,7 @@ test("files of imports that ended go when the server starts: uploads, folders th
 test("a server that stops in order leaves what it had begun for the next one to take up", async () => {
   const given = await deskOfTest();
   const { client, county, desk, upload } = given;
-  const lock = await county.services.db.sql.reserve();
+  const lock = await county.owner.sql.reserve();
   await lock`select pg_advisory_lock(7243002)`;
   const { id: first } = await client.startImport({
     uploads: [(await upload(await fileOf("a.csv", [HEADER, ...ROWS]))).id],
@@ -149,7 +149,7 @@ test("a running server takes up what it finds twice with nobody at work on it", 
   const { county, desk, upload, ended } = given;
   const { id: kept } = await upload(await fileOf("a.csv", [HEADER, ...ROWS]));
   const lost = await jobs.add(given, { state: "waiting", uploads: [kept] });
-  await county.services.db.sql`
+  await county.owner.sql`
     insert into registry_change (kind, subject, state, preview, actor, created_at)
     values ('unit', '{"zh": "", "en": ""}', 'waiting', false, 'local', now())`;
   const takingUp = createTakingUp(county.services, desk, ACTOR);
@@ -157,7 +157,7 @@ test("a running server takes up what it finds twice with nobody at work on it", 
   expect((await given.client.import(lost)).state).toBe("waiting");
   await takingUp.look();
   expect(await ended(lost)).toMatchObject({ state: "done" });
-  expect(await county.services.db.sql`select state, error->>'code' as code from registry_change`).toEqual([
+  expect(await county.owner.sql`select state, error->>'code' as code from registry_change`).toEqual([
     { state: "failed", code: "change.interrupted" },
   ]);
 });

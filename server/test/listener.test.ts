@@ -4,9 +4,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { createListener } from "../src/start/listener";
 
-test("an upload by a slow line is not cut, however long it takes", async () => {
+test("an upload by a slow line is not cut within an hour", async () => {
   const server = createListener(async (given) => new Response(String((await given.arrayBuffer()).byteLength)));
-  expect(server.requestTimeout).toBe(0);
+  expect(server.requestTimeout).toBeGreaterThanOrEqual(3_600_000);
   expect(server.headersTimeout, "headers that never end are still cut").toBeGreaterThan(0);
   server.listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());

@@ -126,7 +126,7 @@ async function compareVolumes(desk: DeskOfTest, orders: readonly JudgedOrder[], 
   const volumes = volumesAfresh(orders, at);
   for (const { code, orders: some, legs, holding } of (await client.units({ at: isoInstant(at) })).units)
     expect({ orders: some, legs, holding }, code).toEqual(volumes.get(code) ?? { orders: 0, legs: 0, holding: 0 });
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   const events = await sql<
     { source: string; events: number; first_at: number; last_at: number; recorded_at: number }[]
   >`
@@ -223,7 +223,7 @@ test("what lists count is what the events say: loaded, corrected, undone, replay
   await changed(client.unmergeUnit(from ?? ""));
   for (const { id } of [second, first]) await undo(id);
   await compare(desk, 6);
-  const { sql } = county.services.db;
+  const { sql } = county.owner;
   expect(await sql`select no from order_face union all select id from finding_face`).toEqual([]);
   expect(await sql`select batch from batch_figure union all select batch from batch_recount`).toEqual([]);
 });

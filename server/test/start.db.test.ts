@@ -146,9 +146,7 @@ test("a built-in database that is killed is started again under the server, and 
   const pid = Number((await readFile(join(folder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
   process.kill(pid, "SIGKILL");
   await server.says(/started again/);
-  await expect
-    .poll(async () => (await fetch(`${address}/api/findings`)).status, { timeout: 20_000, interval: 100 })
-    .toBe(200);
+  await expect.poll(async () => (await fetch(`${address}/ready`)).status, { timeout: 20_000, interval: 100 }).toBe(200);
   server.process.kill("SIGTERM");
   expect(await server.ended).toMatchObject({ code: 0 });
   expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);

@@ -160,7 +160,7 @@ async function importPart(
 
 /** Of a part that was cut off nothing is in; the next start begins it again. One that somebody cancelled was the last. */
 async function endPart(services: Services, desk: Desk, plan: DemoPlan, id: string, error: unknown): Promise<void> {
-  const { sql } = services.db;
+  const { sql } = services.work;
   const running = ["waiting", "reading", "recording", "judging"];
   try {
     if (error instanceof Interrupted) {

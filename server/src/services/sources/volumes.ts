@@ -1,4 +1,4 @@
-import type { Volumes } from "@tianyan/api";
+import { permitted, type Volumes } from "@tianyan/api";
 import { type Instant, instant, type Zone, zone } from "@tianyan/core";
 import { currentGeneration, spanBySource, volumeByMonth } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -23,7 +23,8 @@ const startOf = (local: Zone, month: number): Instant =>
 const nameOf = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 /** Orders accepted a month, by source: a gap in the row is a gap in the feed. */
-export const readVolumes = (services: Services, actor: Actor): Promise<Volumes> => asActor(services, actor, volumesOf);
+export const readVolumes = (services: Services, actor: Actor): Promise<Volumes> =>
+  asActor(services, permitted(actor, "sources.read"), volumesOf);
 
 async function volumesOf({ db, now, scope }: Reading): Promise<Volumes> {
   const moment = { generation: await currentGeneration(db.sql), at: now(), scope };
