@@ -160,9 +160,9 @@ test("a change of the registry that loses its database failed in words; of whose
     return client.change(id);
   }
   // Before it a trial was taken back: only this one commits.
-  loseAt("commit", "back", { since: "insert into unit" });
+  loseAt("commit", "back", { since: "select pg_advisory_xact_lock" });
   expect(await add("u1")).toMatchObject({ state: "done", error: null });
-  loseAt("commit", "there", { since: "insert into unit" });
+  loseAt("commit", "there", { since: "select pg_advisory_xact_lock" });
   expect(await add("u2")).toMatchObject({ state: "failed", error: { code: "database.unavailable" } });
   wire.onStep = () => "passes";
   const codes = (await client.registeredUnits()).units.map(({ code }) => code);

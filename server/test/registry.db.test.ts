@@ -195,7 +195,7 @@ test.each(["units", "competence", "holidays"])(
     const answer = await app.request(`/api/registry/${table}.csv`, init as RequestInit);
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({
-      error: { code: "upload.too_large", detail: { en: "The limit is 16 MB" } },
+      error: { code: "request.too_large", detail: { en: "The limit is 16 MB" } },
     });
     expect(sent).toBeLessThan(17 * 1024 * 1024);
   },

@@ -33,6 +33,11 @@ export const limitedBody = (withinMs: number) =>
     await next();
   });
 
+function tooLarge(limit: number): ApiError {
+  const size = limit >= MIB ? `${limit / MIB} MB` : `${Math.floor(limit / 1024)} kB`;
+  return new ApiError("request.too_large", { detail: { zh: `上限为 ${size}`, en: `The limit is ${size}` } });
+}
+
 /** What is not read to its end takes its connection with it. */
 async function readBody(
   context: Context<RequestContext>,
@@ -41,7 +46,7 @@ async function readBody(
   withinMs: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    if (Number(context.req.header("content-length") ?? 0) > limit) throw new ApiError("request.too_large");
+    if (Number(context.req.header("content-length") ?? 0) > limit) throw tooLarge(limit);
     return await readWhole(body, limit, withinMs);
   } catch (error) {
     context.header("connection", "close");
@@ -66,7 +71,7 @@ async function readWhole(
       size += value.byteLength;
       if (size > limit) {
         void reader.cancel();
-        throw new ApiError("request.too_large");
+        throw tooLarge(limit);
       }
       chunks.push(value);
     }

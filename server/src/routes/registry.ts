@@ -2,7 +2,6 @@ import type { Change } from "@tianyan/api";
 import * as definitions from "@tianyan/api/routes";
 import type { Context } from "hono";
 import type { RequestContext, Router } from "../http/hono";
-import { limitedText } from "../http/limited-text";
 import type { Desk } from "../services/desk";
 import {
   cancelChange,
@@ -33,10 +32,6 @@ import {
 } from "../services/registry/units";
 import type { Services } from "../services/services";
 
-const MOST_BYTES = 16 * 1024 * 1024;
-
-const tableText = (request: Request): Promise<string> => limitedText(request, MOST_BYTES, "upload.too_large");
-
 const csv = (name: string, text: string): Response =>
   new Response(text, {
     headers: {
@@ -60,7 +55,7 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     csv("units", await exportUnits(services, context.get("actor"))),
   );
   router.openapi(definitions.importUnits, async (context) => {
-    const rows = await readUnitsTable(services, context.get("actor"), await tableText(context.req.raw));
+    const rows = await readUnitsTable(services, context.get("actor"), await context.req.text());
     return change(context, importUnits(rows), context.req.valid("query"));
   });
   router.openapi(definitions.listRegisteredUnits, async (context) =>
@@ -92,7 +87,7 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     csv("competence", await exportCompetence(services, context.get("actor"))),
   );
   router.openapi(definitions.importCompetence, async (context) => {
-    const rows = await readCompetenceTable(services, context.get("actor"), await tableText(context.req.raw));
+    const rows = await readCompetenceTable(services, context.get("actor"), await context.req.text());
     return change(context, replaceRows(rows), context.req.valid("query"));
   });
   router.openapi(definitions.listCompetence, async (context) =>
@@ -112,7 +107,7 @@ export function addRegistry(router: Router, services: Services, desk: Desk): voi
     csv("holidays", await exportHolidays(services, context.get("actor"))),
   );
   router.openapi(definitions.importHolidays, async (context) => {
-    const rows = readHolidaysTable(context.get("actor"), await tableText(context.req.raw));
+    const rows = readHolidaysTable(context.get("actor"), await context.req.text());
     return change(context, replaceHolidays(rows, context.get("actor").name), context.req.valid("query"));
   });
   router.openapi(definitions.listHolidays, async (context) =>
