@@ -15,7 +15,7 @@ const history = (id: string): string[] => [
 
 /** The kinds of an order's events in the order in which they stand in the source. */
 async function kindsOf({ county }: DeskOfTest, id: string): Promise<readonly string[]> {
-  const rows = await county.services.db.sql<{ kind: string }[]>`
+  const rows = await county.owner.sql<{ kind: string }[]>`
     select kind from order_event where order_id = ${id} order by at, position`;
   return rows.map(({ kind }) => kind);
 }
@@ -61,7 +61,7 @@ test("a table is what somebody says it is, or is left out; the same file said to
   const orders = await load({ kind: "orders" });
   expect(orders.table).toMatchObject({ kind: "orders", found_kind: "events", accepted: 1 });
   expect(orders.item).toMatchObject({ files: [{ table: "orders", rows: 1, known: false }], summary: { rows: 0 } });
-  const [titled] = await county.services.db.sql`select title from orders`;
+  const [titled] = await county.owner.sql`select title from orders`;
   expect(titled).toEqual({ title: "漏水" });
 
   const events = await load({});
