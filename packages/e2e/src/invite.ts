@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { enter, LINK, type Sessions } from "./sessions";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const PASSWORD = "Yunxiu-2026-steward";
+const PASSWORD = "Yunxiu-2026-hotline";
 
 /** Without a demo the first people come in as in a real installation: by a command, a link, and a password of their own. */
 export async function inviteSteward(url: string, dataDir: string): Promise<Sessions> {

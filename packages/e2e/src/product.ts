@@ -27,6 +27,8 @@ export interface ProductOptions {
   readonly demo?: boolean;
   /** Handed over while the county is still being loaded. */
   readonly loading?: boolean;
+  /** How many of its orders. */
+  readonly orders?: number;
 }
 
 async function freePort(): Promise<number> {
@@ -72,7 +74,11 @@ async function mostMemoryOf(launcher: number | undefined): Promise<number | null
 }
 
 /** The product as `npm start` runs it, in an empty data folder of its own and on a free port. */
-export async function startProduct({ demo = true, loading = false }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  demo = true,
+  loading = false,
+  orders = DEMO_ORDERS,
+}: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
@@ -87,7 +93,7 @@ export async function startProduct({ demo = true, loading = false }: ProductOpti
       HOST: "127.0.0.1",
       DATA_DIR: dataDir,
       DEMO: demo ? "on" : "off",
-      DEMO_ORDERS: String(DEMO_ORDERS),
+      DEMO_ORDERS: String(orders),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

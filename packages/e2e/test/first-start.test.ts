@@ -8,7 +8,7 @@ let product: Product;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  product = await startProduct({ loading: true });
+  product = await startProduct({ loading: true, orders: 12_000 });
 });
 afterAll(async () => {
   await browser?.close();
@@ -21,14 +21,14 @@ test("the pages are there at once and tell how far the county is, until all of i
   await page.goto("/watchlist");
   const strip = page.getByTestId("demo-loading");
   await strip.waitFor();
-  expect(await strip.textContent()).toMatch(/正在载入演示县数据：[\d,]+ \/ 4,000 件工单/);
+  expect(await strip.textContent()).toMatch(/正在载入演示县数据：[\d,]+ \/ 12,000 件工单/);
   // Not a list that looks as if there were nothing to look at.
   expect(await page.getByTestId("empty").count()).toBe(0);
 
   const phone = await visit(browser, product.url, { viewport: PHONE, language: "en" });
   await phone.page.goto("/orders");
   await phone.page.getByTestId("demo-loading").waitFor();
-  expect(await phone.page.getByTestId("demo-loading").textContent()).toMatch(/of 4,000 orders/);
+  expect(await phone.page.getByTestId("demo-loading").textContent()).toMatch(/of 12,000 orders/);
   expect(await scrollsSideways(phone.page)).toBe(false);
 
   const seen = new Set<string>();
@@ -45,10 +45,11 @@ test("the pages are there at once and tell how far the county is, until all of i
   await page.getByTestId("findings").waitFor({ timeout: 10_000 });
   expect(Number((await page.getByTestId("total").textContent())?.replace(/\D/g, ""))).toBeGreaterThan(100);
   expect(await barriers(page)).toEqual([]);
-  await page.goto("/data/history");
-  await page.getByText("系统演示数据").first().waitFor();
-  expect(await page.getByTestId("imports").textContent()).toContain("演示县-工单");
-  for (const { strangers, complaints, close } of [desk, phone]) {
+  const steward = await visit(browser, product.url, { as: "data_steward" });
+  await steward.page.goto("/data/history");
+  await steward.page.getByText("系统演示数据").first().waitFor();
+  expect(await steward.page.getByTestId("imports").textContent()).toContain("演示县-工单");
+  for (const { strangers, complaints, close } of [desk, phone, steward]) {
     expect(strangers).toEqual([]);
     expect(complaints).toEqual([]);
     await close();

@@ -5,6 +5,7 @@ import table from "../../../components/table.module.css";
 import { formatInstant, instantOrNull } from "../../../lib/time";
 import { usePostName } from "../../../lib/use-post-name";
 import { AccountState } from "./AccountState";
+import styles from "./people.module.css";
 
 export function PeopleTable({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation();
@@ -36,7 +37,7 @@ export function PeopleTable({ accounts }: { readonly accounts: readonly Account[
           const posts = one.appointments.filter(({ in_force }) => in_force).map(({ post }) => postName(post));
           return (
             <tr key={one.id}>
-              <td>
+              <td className={styles.name}>
                 <Link to="/people" search={(before) => ({ ...before, open: one.id })}>
                   {one.name}
                 </Link>{" "}
