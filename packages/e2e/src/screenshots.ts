@@ -1,6 +1,7 @@
 /** `pnpm screenshots`: starts the product with its demo and takes the pictures of the READMEs anew. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Post } from "@tianyan/api";
 import { DESKTOP, openBrowser, PHONE, type VisitOptions, visit } from "./browser";
 import { MESSY_EXPORTS, type MessyExport } from "./messy-exports";
 import { ROOT, startProduct } from "./product";
@@ -22,10 +23,14 @@ const order = (id: string) => ({ path: `/orders/12345/${id}`, ready: "order-titl
 const watchlist = { path: "/watchlist", ready: "finding" };
 
 /** A screen in both languages, at both sizes. */
-const everyWay = (name: string, screen: Pick<Picture, "path" | "ready" | "drop">): Picture[] =>
+const everyWay = (
+  name: string,
+  screen: Pick<Picture, "path" | "ready" | "drop">,
+  as: Post | null = "inspector",
+): Picture[] =>
   (["zh", "en"] as const).flatMap((language) => [
-    { ...screen, name: `${name}.${language}`, as: { language } },
-    { ...screen, name: `${name}-phone.${language}`, as: { language, viewport: PHONE } },
+    { ...screen, name: `${name}.${language}`, as: { as, language } },
+    { ...screen, name: `${name}-phone.${language}`, as: { as, language, viewport: PHONE } },
   ]);
 
 const PICTURES: readonly Picture[] = [
@@ -38,8 +43,16 @@ const PICTURES: readonly Picture[] = [
   { name: "order-xiangshui.zh", ...order("XS2021031501"), as: {} },
   { name: "order-xiangshui-phone.zh", ...order("XS2021031501"), as: { viewport: PHONE } },
   ...everyWay("overview", { path: "/overview", ready: "sentences" }),
-  ...everyWay("import", { path: "/data/import", ready: "summary", drop: MESSY_EXPORTS[3] }),
-  ...everyWay("units", { path: "/data/units", ready: "registry-units" }),
+  ...everyWay("import", { path: "/data/import", ready: "summary", drop: MESSY_EXPORTS[3] }, "data_steward"),
+  ...everyWay("units", { path: "/data/units", ready: "registry-units" }, "data_steward"),
+  ...everyWay("sign-in", { path: "/sign-in", ready: "sign-in" }, null),
+  ...everyWay("account", { path: "/account", ready: "factor" }),
+  ...everyWay("people", { path: "/people", ready: "people" }, "security_admin"),
+  ...everyWay("sessions", { path: "/people/sessions", ready: "sessions" }, "security_admin"),
+  ...everyWay("policy", { path: "/people/policy", ready: "policy" }, "security_admin"),
+  ...everyWay("audit", { path: "/audit", ready: "audit-entry" }, "auditor"),
+  ...everyWay("audit-chain", { path: "/audit/chain", ready: "audit-head" }, "auditor"),
+  ...everyWay("unit-contact", { path: "/orders", ready: "orders" }, "unit_contact"),
 ];
 
 const product = await startProduct();

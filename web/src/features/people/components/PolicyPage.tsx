@@ -38,6 +38,7 @@ function PolicyForm({ policy }: { readonly policy: Policy }) {
   return (
     <form
       className={styles.policy}
+      data-testid="policy"
       onSubmit={(event) => {
         event.preventDefault();
         if (whole && changed) write.mutate(given);

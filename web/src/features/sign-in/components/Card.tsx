@@ -20,7 +20,7 @@ export function Card({ title, name = null, foot, children }: CardProps) {
   useTitle(title);
   return (
     <main className={styles.page}>
-      <div className={styles.card}>
+      <div className={styles.card} data-testid="sign-in">
         <p className={styles.brand}>
           {t("product.name")} <small>{t("product.line")}</small>
         </p>
