@@ -146,10 +146,10 @@ test("a body is as large as its operation needs, whether it says its length or n
 });
 
 test("a body that drips in is given up, and an answer that does not come", async () => {
-  const app = appOf({ bodyMs: 40, answerMs: 40 });
-  const slow = await send(app, "/api/imports", streamed(1_000_000, 30));
+  const slow = await send(appOf({ bodyMs: 40, answerMs: 60_000 }), "/api/imports", streamed(1_000_000, 30));
   expect(slow.headers.get("connection")).toBe("close");
   expect(await codeOf(slow)).toBe("408 request.too_slow");
+  const app = appOf({ answerMs: 40 });
   expect(await codeOf(await app.request("/api/overview"))).toBe("503 request.timed_out");
   expect(await codeOf(await app.request("/api/units"))).toBe("503 request.timed_out");
 });
