@@ -96,14 +96,17 @@ export const findingFaceScope = (sql: Runner, { at, scope }: Omit<ScopeMoment, "
       : sql``
   }`;
 
-/** What a person may see of the narrow rows `f` of orders. */
+/**
+ * What a person may see of the narrow rows `f` of orders. `is true` keeps the set one that is made once and looked into: joined by the
+ * planner, who cannot know how many rows the policies leave, it was made anew for every row.
+ */
 export const orderFaceScope = (sql: Runner, { generation, at, scope }: ScopeMoment) => sql`
   ${fromScope(sql, scope)}
   ${
     scope.units === null
       ? sql``
-      : sql`and f.no in (select o.no from orders o
-          where ${orderScope(sql, { generation, at, scope: { ...scope, sources: null, districts: null } })})`
+      : sql`and (f.no in (select o.no from orders o
+          where ${orderScope(sql, { generation, at, scope: { ...scope, sources: null, districts: null } })})) is true`
   }`;
 
 /** What a person may see of what hangs on orders; `row` is the alias of the table. */
