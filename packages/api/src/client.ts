@@ -1,5 +1,6 @@
 import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
+import { caseCalls } from "./client/cases";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
@@ -67,6 +68,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...signOnCalls(calls),
     ...personalCalls(calls),
     ...auditCalls(calls),
+    ...caseCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

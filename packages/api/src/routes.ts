@@ -13,6 +13,7 @@ import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
 export * from "./routes/audit";
+export * from "./routes/cases";
 export * from "./routes/imports";
 export * from "./routes/keys";
 export * from "./routes/personal";

@@ -2,6 +2,8 @@ export { type Clock, createClock, type Deadline } from "./calendar/clock";
 export { CN_LAST_YEAR } from "./calendar/cn-table";
 export { type WorkingDays, workingDays } from "./calendar/working-days";
 export { type LocalTime, type Zone, zone } from "./calendar/zone";
+export * from "./case/actions";
+export * from "./case/stages";
 export { eventContent } from "./history/counted-rows";
 export * from "./history/event";
 export * from "./history/flags";

@@ -1,4 +1,5 @@
 import { AUDIT_ERRORS } from "./audit-codes";
+import { CASE_ERRORS } from "./case-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
 
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
@@ -258,6 +259,7 @@ export const ERRORS = {
     en: "Metrics are for this machine, or for a monitor that has METRICS_TOKEN.",
   },
   ...AUDIT_ERRORS,
+  ...CASE_ERRORS,
   "server.stopping": {
     status: 503,
     zh: "系统正在停止，请稍后重试。",
