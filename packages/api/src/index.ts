@@ -48,4 +48,8 @@ export * from "./rules/rules";
 export * from "./shared/change";
 export * from "./shared/values";
 export * from "./sources/sources";
+export * from "./triage/decision";
+export * from "./triage/explanation";
+export * from "./triage/priority";
+export * from "./triage/view";
 export * from "./units/units";

@@ -20,6 +20,7 @@ export * from "./routes/personal";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 export * from "./routes/sign-on";
+export * from "./routes/triage";
 
 export const listFindings = createRoute({
   method: "get",

@@ -57,6 +57,7 @@ export type { Bilingual, Language, RuleText } from "./rules/text";
 export { maskAddress, maskIdNumber, maskName, maskPhone } from "./text/caller";
 export { plainWidth } from "./text/characters";
 export { findPersonal, maskText } from "./text/mask";
+export * from "./triage/priority";
 export {
   CHIEF_CENTRE,
   type Competence,

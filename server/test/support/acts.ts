@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE, type Post } from "@tianyan/api";
 import { expect } from "vitest";
 import { codeAt } from "./browser";
@@ -199,6 +199,45 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     return { asks: (await stage.as("inspector")).asks, path: "/api/orders/search-by-caller", init };
   },
 
+  async "POST /api/findings/decisions"(stage) {
+    const findings = [{ ...(await flagged(stage)), seen: null }];
+    const init = json("POST", { act: randomUUID(), findings, kind: "taken" });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/findings/decisions", init };
+  },
+  async "DELETE /api/findings/decisions/{act}"(stage) {
+    const { asks } = await stage.as("inspector");
+    const act = randomUUID();
+    const findings = [{ ...(await flagged(stage)), seen: null }];
+    await told(asks, "/api/findings/decisions", json("POST", { act, findings, kind: "taken" }));
+    return { asks, path: `/api/findings/decisions/${act}`, init: json("DELETE") };
+  },
+  async "POST /api/explanations"(stage) {
+    const init = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    return { asks: (await stage.as("unit_contact", OF_UNIT)).asks, path: "/api/explanations", init };
+  },
+  async "POST /api/explanations/{id}/answer"(stage) {
+    const given = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    const { asks: unit } = await stage.as("unit_contact", OF_UNIT);
+    const { id } = await told<{ id: string }>(unit, "/api/explanations", given);
+    const init = json("POST", { accepted: true, reason: "情况属实" });
+    return { asks: (await stage.as("liaison")).asks, path: `/api/explanations/${id}/answer`, init };
+  },
+  async "POST /api/views"(stage) {
+    const init = json("POST", { name: "我的街道", query: "level=red" });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/views", init };
+  },
+  async "PUT /api/views/{id}"(stage) {
+    const { asks, path } = await view(stage);
+    return { asks, path, init: json("PUT", { name: "红色", query: "level=red", shared: true }) };
+  },
+  async "DELETE /api/views/{id}"(stage) {
+    const { asks, path } = await view(stage);
+    return { asks, path, init: json("DELETE") };
+  },
+  async "POST /api/visits"(stage) {
+    return { asks: (await stage.as("inspector")).asks, path: "/api/visits", init: json("POST") };
+  },
+
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
     return { asks: (await stage.as("data_steward")).asks, path: "/api/uploads?name=orders.csv", init };
@@ -337,4 +376,28 @@ async function caller(stage: Stage): Promise<string> {
   const orders = await fileOf("orders.csv", ["工单编号,标题,联系电话", `${id},路灯不亮,13812345678`]);
   await stage.county.load([orders]);
   return id;
+}
+
+const OF_UNIT = { scope: { units: ["甲局"] } };
+
+/** An order with a return that was rejected, and the finding of it. */
+async function flagged(
+  stage: Stage,
+): Promise<{ readonly source: string; readonly order_id: string; readonly key: string }> {
+  const id = `F${mark()}`;
+  const events = await fileOf("events.csv", [
+    "order_id,at,kind,unit,to_unit",
+    `${id},2026-11-02 09:00:00,accepted,,`,
+    `${id},2026-11-02 09:10:00,dispatched,,甲局`,
+    `${id},2026-11-02 10:00:00,return_requested,甲局,`,
+    `${id},2026-11-02 11:00:00,return_rejected,,`,
+  ]);
+  await stage.county.load([events]);
+  return { source: "12345", order_id: id, key: "rejected-returns|甲局|" };
+}
+
+async function view(stage: Stage): Promise<{ readonly asks: Asking; readonly path: string }> {
+  const { asks } = await stage.as("inspector");
+  const { id } = await told<{ id: string }>(asks, "/api/views", json("POST", { name: "红色", query: "level=red" }));
+  return { asks, path: `/api/views/${id}` };
 }

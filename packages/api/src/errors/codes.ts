@@ -3,6 +3,7 @@ import { CASE_ERRORS } from "./case-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
 
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
+import { TRIAGE_ERRORS } from "./triage-codes";
 
 /** Every code an answer can carry: its HTTP status and what to do, in both languages. */
 export const ERRORS = {
@@ -260,6 +261,7 @@ export const ERRORS = {
   },
   ...AUDIT_ERRORS,
   ...CASE_ERRORS,
+  ...TRIAGE_ERRORS,
   "server.stopping": {
     status: 503,
     zh: "系统正在停止，请稍后重试。",

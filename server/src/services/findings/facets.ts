@@ -60,6 +60,9 @@ async function readFacets(reading: Reading, filter: FindingFilter): Promise<Find
     source: of("source")
       .sort(mostFirst)
       .map((row) => ({ ...row, name: sourceNames.get(row.value) ?? row.value })),
+    status: [],
+    mine: 0,
+    new_since_visit: null,
     new_since_yesterday: { count: only("new"), from: isoInstant(bounds.newFrom) },
     turn_red_this_week: { count: only("red"), before: isoInstant(bounds.redBefore) },
   };

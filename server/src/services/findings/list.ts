@@ -51,6 +51,8 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       order_title: shown(order_title),
       district,
       category,
+      triage: null,
+      priority: null,
     };
   });
   const last = rows.at(-1);

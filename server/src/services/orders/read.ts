@@ -102,7 +102,7 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
     units: unitsMet(part, found, judged.bench, names),
     // Who sees only a part cannot judge it: findings come from here alone.
     setting: { ...settingItem(judged.bench, judged.order.category), ...(scope.own ? { measurable: [] } : {}) },
-    findings: found.map((finding) => findingItem(finding, at, names)),
+    findings: found.map((finding) => ({ ...findingItem(finding, at, names), triage: null })),
     batches: batches.map((batch) => ({
       id: batch.id,
       recorded_at: isoInstant(instant(batch.recorded_at)),

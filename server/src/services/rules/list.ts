@@ -22,6 +22,7 @@ async function readRules({ db, now, scope }: Reading): Promise<Rules> {
       name,
       definition,
       needs: REGISTRY[rule].needs.map((kinds) => [...kinds]),
+      verified: { confirmed: 0, dismissed: 0, exempt: 0, share: null, at_least: null },
       sources: sources.map((source) => {
         const missing = missingNeeds(rule, recordsOf(source));
         const { enabled } = judging.bench(source.code, at).setting.parameters.rules[rule];
