@@ -1,0 +1,29 @@
+import type { Clock } from "../calendar/clock";
+import { type Instant, instant } from "../instant";
+import type { CaseStage } from "./stages";
+
+/** Working days that a stage may take; null: nothing is waited for there. */
+export const STAGE_WORKING_DAYS: Readonly<Record<CaseStage, number | null>> = {
+  clue: 5,
+  check: 15,
+  supervise: 10,
+  file: 60,
+  rectify: 30,
+  look_back: 20,
+  signed_off: null,
+  closed: null,
+  transferred: null,
+  suspended: null,
+};
+
+/** End of the last working day that the stage may take, counted from when the case came to it. */
+export function stageDeadline(clock: Clock, stage: CaseStage, since: Instant): Instant | null {
+  const amount = STAGE_WORKING_DAYS[stage];
+  return amount === null ? null : clock.deadline(since, { amount, unit: "wd" }).at;
+}
+
+/** Working days after today up to the last day before `due`: 0 on that day, fewer after it. */
+export function workingDaysLeft(clock: Clock, due: Instant, at: Instant): number {
+  const last = instant(due - 1);
+  return at < due ? clock.workingDaysBetween(at, last) : 0 - clock.workingDaysBetween(last, at);
+}
