@@ -62,7 +62,10 @@ export type { Bilingual, Language, RuleText } from "./rules/text";
 export { maskAddress, maskIdNumber, maskName, maskPhone } from "./text/caller";
 export { plainWidth } from "./text/characters";
 export { findPersonal, maskText } from "./text/mask";
+export * from "./triage/decision";
 export * from "./triage/priority";
+export * from "./triage/share";
+export * from "./triage/standing";
 export {
   CHIEF_CENTRE,
   type Competence,

@@ -9,6 +9,8 @@ const BUSINESS = [
   "batch_recount",
   "callers",
   "charge",
+  "decision",
+  "explanation",
   "finding",
   "finding_face",
   "finding_unit",
@@ -56,11 +58,13 @@ const PRODUCT = [
   "password_before",
   "personal_key",
   "rate_limit",
+  "saved_view",
   "session",
   "setting",
   "sign_in_attempt",
   "single_sign_on",
   "single_sign_on_flow",
+  "visit",
 ];
 const OWNERS = ["database_login", "schema_migration"];
 

@@ -66,6 +66,8 @@ const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   redBefore: null,
   text: null,
   exempt: null,
+  statuses: [],
+  decidedBy: null,
   ...change,
 });
 

@@ -19,7 +19,7 @@ export const FindingFacetsSchema = z.object({
   source: z.array(NamedFacetSchema),
   /** Under all filters but `status` and `mine`; empty to a unit's contact. */
   status: z.array(z.object({ value: TriageStatusSchema, count: z.number().int() })),
-  /** Under the same, whatever their status: those whose latest decision is the asker's own. */
+  /** Under the same: what `mine` alone would list. */
   mine: z.number().int(),
   /** First step since the local day of T began; `from` is the filter that lists them. */
   new_since_yesterday: z.object({ count: z.number().int(), from: InstantSchema }),

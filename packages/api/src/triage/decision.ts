@@ -1,21 +1,7 @@
-import { LEVELS } from "@tianyan/core";
+import { DECISION_KINDS, DISMISS_REASONS, LEVELS, OUTCOMES, TRIAGE_STATUSES } from "@tianyan/core";
 import { z } from "zod";
 import { askedInstant, words } from "../shared/query";
 import { InstantSchema, LevelSchema } from "../shared/values";
-
-/** What people decide about a finding. `exempted` follows from an explanation that was accepted. */
-export const DECISION_KINDS = ["taken", "watched", "dismissed", "confirmed", "exempted"] as const;
-export const DISMISS_REASONS = [
-  "duplicate_of_case",
-  "within_discretion",
-  "data_error",
-  "unit_explained",
-  "minor",
-  "other",
-] as const;
-/** Where a finding stands at T: `open` is what nobody decided about, or what came back. */
-export const TRIAGE_STATUSES = ["open", "taken", "watched", "dismissed", "confirmed", "exempted", "in_case"] as const;
-export const OUTCOMES = ["confirmed", "dismissed", "exempt"] as const;
 
 export const DecisionKindSchema = z.enum(DECISION_KINDS);
 export const DismissReasonSchema = z.enum(DISMISS_REASONS);
@@ -113,10 +99,8 @@ export const DecisionsSchema = z.object({
   ),
 });
 
-export type DecisionKind = (typeof DECISION_KINDS)[number];
-export type DismissReason = (typeof DISMISS_REASONS)[number];
-export type TriageStatus = (typeof TRIAGE_STATUSES)[number];
-export type Outcome = (typeof OUTCOMES)[number];
+export type { DecisionKind, DismissReason, Outcome, TriageStatus } from "@tianyan/core";
+export { DECISION_KINDS, DISMISS_REASONS, OUTCOMES, TRIAGE_STATUSES } from "@tianyan/core";
 export type DecisionItem = z.infer<typeof DecisionSchema>;
 export type Triage = z.infer<typeof TriageSchema>;
 export type DecideInput = z.input<typeof DecideSchema>;

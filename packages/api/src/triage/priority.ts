@@ -8,8 +8,8 @@ export const PrioritySchema = z.object({
     z.object({
       part: z.enum(PRIORITY_PARTS),
       points: z.number().int(),
-      /** What the points are for: days, counts, a share in per cent; `priorityText` says it in words. */
-      value: z.number(),
+      /** What the points are for: level 1 to 3, days, a share in per cent or null where too few were looked into, counts. */
+      value: z.number().nullable(),
     }),
   ),
 });

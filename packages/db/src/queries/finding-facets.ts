@@ -6,6 +6,7 @@ import {
   levelColumn,
   originAsked,
   originConditions,
+  standingCondition,
 } from "./finding-criteria";
 
 export interface FacetCount {
@@ -54,7 +55,7 @@ export function countFacets(
           case when f.units_since > ${at} then f.id end as growing,
           ${originAsked(sql, criteria) ?? anything} as origin_asked,
           ${chargeAsked(sql, criteria) ?? anything} as charge_asked
-        from finding_face f where ${baseCondition(sql, criteria)}
+        from finding_face f where ${baseCondition(sql, criteria)} and ${standingCondition(sql, criteria) ?? anything}
       ) f
       group by grouping sets ((level, charge, growing), (origin))
     ), charged as materialized (

@@ -9,6 +9,7 @@ export const caseApproval = pgTable(
     action: text("action").notNull(),
     reason: text("reason").notNull(),
     askedBy: text("asked_by").notNull(),
+    askedAccount: text("asked_account"),
     askedAt: instantColumn("asked_at").notNull(),
     verdict: text("verdict"),
     verdictBy: text("verdict_by"),

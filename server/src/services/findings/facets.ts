@@ -1,6 +1,6 @@
 import { type Facet, type FindingFacets, type FindingFilter, permitted } from "@tianyan/api";
-import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
-import { countFacets, type FacetCount, readSources } from "@tianyan/db";
+import { compareCodePoints, isoInstant, isRuleId, isSettled, zone } from "@tianyan/core";
+import { countFacets, countStandings, type FacetCount, readSources } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { instantOf } from "../instants";
@@ -30,6 +30,7 @@ export const facetsOfFindings = (services: Services, actor: Actor, filter: Findi
   asActor(services, permitted(actor, "findings.read"), (reading) => readFacets(reading, filter));
 
 async function readFacets(reading: Reading, filter: FindingFilter): Promise<FindingFacets> {
+  const { scope } = reading;
   const { sql } = reading.db;
   const at = instantOf(reading, filter.at);
   const clock = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
@@ -44,6 +45,7 @@ async function readFacets(reading: Reading, filter: FindingFilter): Promise<Find
     counts.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
   const only = (facet: FacetCount["facet"], value = ""): number =>
     of(facet).find((row) => row.value === value)?.count ?? 0;
+  const standings = await countStandings(sql, criteria, reading.account, only("total"));
   const sourceNames = new Map(sources.map(({ code, name }) => [code, name]));
   return {
     at: isoInstant(at),
@@ -60,8 +62,8 @@ async function readFacets(reading: Reading, filter: FindingFilter): Promise<Find
     source: of("source")
       .sort(mostFirst)
       .map((row) => ({ ...row, name: sourceNames.get(row.value) ?? row.value })),
-    status: [],
-    mine: 0,
+    status: scope.own ? [] : standings.map(({ status, count }) => ({ value: status, count })),
+    mine: standings.filter(({ status }) => !isSettled(status)).reduce((sum, { mine }) => sum + mine, 0),
     new_since_visit: null,
     new_since_yesterday: { count: only("new"), from: isoInstant(bounds.newFrom) },
     turn_red_this_week: { count: only("red"), before: isoInstant(bounds.redBefore) },

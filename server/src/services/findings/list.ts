@@ -10,6 +10,7 @@ import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
+import { loadTriage } from "../triage/standing";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
 import { findingItem } from "./item";
@@ -39,6 +40,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   ]);
   const rows = found.slice(0, query.limit);
   const stoodThen = await findingsThen(reading, rows, at);
+  const triage = await loadTriage(reading, rows.map(orderKey), at);
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
@@ -51,7 +53,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       order_title: shown(order_title),
       district,
       category,
-      triage: null,
+      triage: triage(orderKey(row), finding),
       priority: null,
     };
   });
