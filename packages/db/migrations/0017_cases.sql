@@ -145,6 +145,7 @@ create table case_approval (
   action text not null check (action in ('to_file', 'sign_off', 'close', 'transfer')),
   reason text not null,
   asked_by text not null,
+  asked_account text,
   asked_at timestamptz not null,
   verdict text check (verdict in ('granted', 'denied')),
   verdict_by text,

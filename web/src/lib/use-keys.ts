@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const FIELDS =
-  "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=option], [role=combobox]";
+  "input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=option], [role=combobox]";
 
 /** True where a key belongs to somebody else: a field, a dialog, a menu, or an input method that composes. */
 export function keyIsTaken(event: KeyboardEvent): boolean {

@@ -71,6 +71,7 @@ export const AUDIT_ACTIONS = {
   "case.measure_changed": { zh: "更新整改事项", en: "measure changed" },
   "case.measure_reported": { zh: "反馈整改情况", en: "measure reported on" },
   "case.person_added": { zh: "登记处理人员", en: "person dealt with recorded" },
+  "case.people_read": { zh: "查看处理人员", en: "people dealt with read" },
   "case.system_added": { zh: "登记完善制度", en: "system improved recorded" },
   "case.paper_added": { zh: "登记发出文书", en: "paper sent recorded" },
   "case.paper_answered": { zh: "登记文书回复", en: "reply recorded" },

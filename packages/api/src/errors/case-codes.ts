@@ -55,6 +55,11 @@ export const CASE_ERRORS = {
     zh: "其中有预警已不存在或不在您的数据范围内，没有写入，请刷新后重选。",
     en: "One of the findings is no more, or is not in your scope; nothing was written. Choose again.",
   },
+  "case.finding_taken": {
+    status: 409,
+    zh: "其中有预警已并入其他案件，没有写入，请刷新后重选。",
+    en: "One of the findings is in another case already; nothing was written. Load the list again and choose anew.",
+  },
   "case.unit_unknown": {
     status: 422,
     zh: "单位不在单位名录中，请从名录选择或先登记。",
@@ -89,6 +94,11 @@ export const CASE_ERRORS = {
     status: 409,
     zh: "这次审批已有结论或已失效，请刷新后查看。",
     en: "This was decided already, or counts no more. Load the case again.",
+  },
+  "case.own_approval": {
+    status: 409,
+    zh: "不能审批本人提请的事项，请由其他领导审批。",
+    en: "Nobody approves what they asked for themselves. Another leader has to decide.",
   },
   "case.paper_answered": {
     status: 409,

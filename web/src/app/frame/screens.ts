@@ -3,7 +3,9 @@ import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import {
   AuditIcon,
+  CasesIcon,
   DataIcon,
+  MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
   PeopleIcon,
@@ -18,6 +20,8 @@ export interface Screen {
     | "/watchlist"
     | "/overview"
     | "/orders"
+    | "/cases"
+    | "/measures"
     | "/units"
     | "/rules"
     | "/data"
@@ -37,6 +41,8 @@ export const SCREENS: readonly Screen[] = [
   { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, needs: ["findings.read"], onPhone: true },
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
+  { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
+  { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
   { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
   { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },

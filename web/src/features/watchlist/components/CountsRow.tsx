@@ -2,7 +2,8 @@ import type { FindingFacets } from "@tianyan/api";
 import { type Instant, instant } from "@tianyan/core";
 import { Trans, useTranslation } from "react-i18next";
 import { useNumber } from "../../../i18n/use-number";
-import { formatDate } from "../../../lib/time";
+import { formatDate, formatInstant } from "../../../lib/time";
+import { useMay } from "../../../lib/use-meta";
 import type { WatchlistSearch } from "../lib/search";
 import styles from "./watchlist.module.css";
 
@@ -17,6 +18,8 @@ export interface CountsRowProps {
 export function CountsRow({ facets, search, at, onSearch }: CountsRowProps) {
   const { t } = useTranslation();
   const number = useNumber();
+  const mayDecide = useMay("findings.decide");
+  const visit = facets?.new_since_visit ?? null;
   const today = facets ? formatDate(instant(Date.parse(facets.new_since_yesterday.from))) : formatDate(at);
   const newOnly = search.from === today && search.to === undefined;
   const turningOnly = search.turning === "week";
@@ -49,6 +52,29 @@ export function CountsRow({ facets, search, at, onSearch }: CountsRowProps) {
           components={{ b: <b /> }}
         />
       </button>
+      {visit && (
+        <button
+          type="button"
+          className={styles.count}
+          aria-pressed={search.since !== undefined}
+          title={t("triage.visitedAt", { at: formatInstant(instant(Date.parse(visit.from))) })}
+          data-testid="count-visit"
+          onClick={() => onSearch({ ...search, since: search.since === undefined ? visit.from : undefined }, false)}
+        >
+          <Trans i18nKey="triage.sinceVisit" values={{ n: number(visit.count) }} components={{ b: <b /> }} />
+        </button>
+      )}
+      {mayDecide && (
+        <button
+          type="button"
+          className={styles.count}
+          aria-pressed={search.mine === "yes"}
+          data-testid="count-mine"
+          onClick={() => onSearch({ ...search, mine: search.mine === "yes" ? undefined : "yes" }, false)}
+        >
+          <Trans i18nKey="triage.mine" values={{ n: facets ? number(facets.mine) : "–" }} components={{ b: <b /> }} />
+        </button>
+      )}
     </div>
   );
 }

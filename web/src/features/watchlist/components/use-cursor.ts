@@ -14,16 +14,28 @@ export interface CursorOptions {
 const belongsTo = (row: FindingRow, order: OrderKey): boolean =>
   row.source === order.source && row.order_id === order.orderId;
 
+/** Where the keyboard stood last. */
+interface Stand {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** A row that has left the list gives its place to the one that took it: who works down a list stays where they were. */
+function indexOf(rows: readonly FindingRow[], stand: Stand | null, opened: OrderKey | null): number {
+  if (stand === null) return opened ? rows.findIndex((row) => belongsTo(row, opened)) : -1;
+  const kept = rows.findIndex((row) => row.id === stand.id);
+  return kept >= 0 ? kept : Math.min(stand.index, rows.length - 1);
+}
+
 /** The row that the keyboard stands on: `j k` walk, `Enter` opens, `Esc` closes; an open order follows the walk. */
 export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptions) {
-  const [id, setId] = useState<string | null>(null);
-  const kept = rows.findIndex((row) => row.id === id);
-  const index = kept >= 0 ? kept : opened ? rows.findIndex((row) => belongsTo(row, opened)) : -1;
+  const [at, setAt] = useState<Stand | null>(null);
+  const index = indexOf(rows, at, opened);
 
   const stand = (next: number) => {
     const row = rows[next];
     if (!row) return;
-    setId(row.id);
+    setAt({ id: row.id, index: next });
     reveal(next);
     if (opened !== null && !belongsTo(row, opened)) onOpen(row);
   };
@@ -44,7 +56,7 @@ export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptio
     choose: (next: number) => {
       const row = rows[next];
       if (!row) return;
-      setId(row.id);
+      setAt({ id: row.id, index: next });
       onOpen(row);
     },
     /** The grid's own keys, beside the letters. */

@@ -1,4 +1,4 @@
-import type { FindingFilterInput } from "@tianyan/api";
+import { type FindingFilterInput, TRIAGE_STATUSES } from "@tianyan/api";
 import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
@@ -17,6 +17,13 @@ export const watchlistSearch = z.object({
   district: words(z.string().min(1).max(200)),
   category: words(z.string().min(1).max(400)),
   source: words(z.string().min(1).max(200)),
+  /** Where they stand; absent: what is still to be looked at. */
+  status: words(z.enum(TRIAGE_STATUSES)),
+  /** `yes`: only one's own. */
+  mine: z.literal("yes").optional().catch(undefined),
+  sort: z.literal("priority").optional().catch(undefined),
+  /** First step since this instant: since the visit before. */
+  since: z.iso.datetime({ offset: true }).optional().catch(undefined),
   /** First step on or after, on or before this date. */
   from: date,
   to: date,
@@ -50,7 +57,9 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
     district: search.district ?? [],
     category: search.category ?? [],
     source: search.source ?? [],
-    from: search.from && startOfDate(search.from),
+    status: search.status ?? [],
+    mine: search.mine === "yes" || undefined,
+    from: search.since ?? (search.from && startOfDate(search.from)),
     to: search.to && startOfDate(search.to, 1),
     q: search.q,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
@@ -59,10 +68,10 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
 
 /** True where anything narrows the list. */
 export const isFiltered = (search: WatchlistSearch): boolean =>
-  [...FACETS, "view", "exempt", "level", "from", "to", "q", "turning"].some(
+  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "turning"].some(
     (name) => search[name as keyof WatchlistSearch] !== undefined,
   );
 
 /** Everything that narrows the list taken away; the open order stays. */
 export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
-  ({ order: search.order }) as WatchlistSearch;
+  ({ order: search.order, sort: search.sort }) as WatchlistSearch;
