@@ -1,4 +1,4 @@
-import { CASE_STAGES, type CaseStage, hasEnded } from "@tianyan/core";
+import type { CaseStage } from "@tianyan/core";
 
 /** The way of a case; supervision and filing are two ways of the same step. */
 export const STEPS: readonly (readonly CaseStage[])[] = [
@@ -10,13 +10,9 @@ export const STEPS: readonly (readonly CaseStage[])[] = [
   ["signed_off"],
 ];
 
-export type StepState = "past" | "now" | "ahead";
-
 /** On which step a case stands; of a suspended one, where it stood. Null where it left the way. */
 export function stepOf(stage: CaseStage, suspendedFrom: CaseStage | null): number | null {
   const at = stage === "suspended" ? suspendedFrom : stage;
   const step = STEPS.findIndex((stages) => at !== null && stages.includes(at));
   return step < 0 ? null : step;
 }
-
-export const OPEN_STAGES: readonly CaseStage[] = CASE_STAGES.filter((stage) => !hasEnded(stage));
