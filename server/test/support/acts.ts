@@ -1,50 +1,17 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE, type Post } from "@tianyan/api";
-import { expect } from "vitest";
+import { randomUUID } from "node:crypto";
+import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE } from "@tianyan/api";
+import { type Act, csv, json, mark, type Stage, told } from "./acting";
 import { codeAt } from "./browser";
-import { type County, fileOf, NOW } from "./county";
-import type { Asking, Person, personIn } from "./person";
+import { CASE_ACTS } from "./case-acts";
+import { fileOf, NOW } from "./county";
+import { flagged } from "./flagged";
+import type { Asking } from "./person";
+
+export type { Stage } from "./acting";
 
 type Operation = keyof typeof PERMISSION_OF_ROUTE;
 /** Operations that change something, or look at what is of persons. */
 export type Acting = Exclude<Operation, `GET ${string}`>;
-
-/** People who act, and what they act on. */
-export interface Stage {
-  readonly county: County;
-  readonly nobody: Asking;
-  readonly machine: Asking;
-  as(post: Post, options?: Parameters<typeof personIn>[2]): Promise<Person & { readonly asks: Asking }>;
-  asks(person: { readonly headers: Readonly<Record<string, string>> }): Asking;
-  /** Nothing that waits for its turn gets one until the answer is called. */
-  hold(): () => void;
-  /** Nothing runs or waits any more. */
-  settled(): Promise<void>;
-}
-
-/** A request that can be sent again: what it needs is there. */
-export interface Act {
-  readonly asks: Asking;
-  readonly path: string;
-  readonly init: RequestInit;
-  /** Called right after it was sent. */
-  readonly meanwhile?: () => void;
-  readonly after?: () => void;
-}
-
-const mark = (): string => randomBytes(4).toString("hex");
-const json = (method: string, body?: unknown): RequestInit =>
-  body === undefined
-    ? { method }
-    : { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-const csv = (text: string): RequestInit => ({ method: "POST", body: text, headers: { "content-type": "text/csv" } });
-
-async function told<T>(asks: Asking, path: string, init: RequestInit): Promise<T> {
-  const response = await asks.request(path, init);
-  const text = await response.text();
-  expect(response.status, `${path}: ${text}`).toBeLessThan(300);
-  return (text === "" ? null : JSON.parse(text)) as T;
-}
 
 const PASSWORD = "Xunshi-2026-kan";
 
@@ -238,6 +205,8 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     return { asks: (await stage.as("inspector")).asks, path: "/api/visits", init: json("POST") };
   },
 
+  ...CASE_ACTS,
+
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
     return { asks: (await stage.as("data_steward")).asks, path: "/api/uploads?name=orders.csv", init };
@@ -379,22 +348,6 @@ async function caller(stage: Stage): Promise<string> {
 }
 
 const OF_UNIT = { scope: { units: ["甲局"] } };
-
-/** An order with a return that was rejected, and the finding of it. */
-async function flagged(
-  stage: Stage,
-): Promise<{ readonly source: string; readonly order_id: string; readonly key: string }> {
-  const id = `F${mark()}`;
-  const events = await fileOf("events.csv", [
-    "order_id,at,kind,unit,to_unit",
-    `${id},2026-11-02 09:00:00,accepted,,`,
-    `${id},2026-11-02 09:10:00,dispatched,,甲局`,
-    `${id},2026-11-02 10:00:00,return_requested,甲局,`,
-    `${id},2026-11-02 11:00:00,return_rejected,,`,
-  ]);
-  await stage.county.load([events]);
-  return { source: "12345", order_id: id, key: "rejected-returns|甲局|" };
-}
 
 async function view(stage: Stage): Promise<{ readonly asks: Asking; readonly path: string }> {
   const { asks } = await stage.as("inspector");
