@@ -56,9 +56,9 @@ export type Desk = Screen["to"] | "/data/import";
 /** Where each post begins the day. */
 export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
   inspector: "/watchlist",
-  liaison: "/watchlist",
+  liaison: "/cases",
   leader: "/overview",
-  unit_contact: "/watchlist",
+  unit_contact: "/measures",
   data_steward: "/data/import",
   rule_keeper: "/rules",
   system_admin: "/system",

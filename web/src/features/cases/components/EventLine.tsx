@@ -1,4 +1,4 @@
-import { CASE_EVENT_TEXTS, type CaseComment, type CaseEvent } from "@tianyan/api";
+import { CASE_EVENT_TEXTS, type CaseComment, type CaseDetail, type CaseEvent } from "@tianyan/api";
 import { instant } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
@@ -11,14 +11,16 @@ import styles from "./cases.module.css";
 export interface EventLineProps {
   readonly event: CaseEvent;
   readonly comments: ReadonlyMap<string, CaseComment>;
+  /** Those of the case, by whose names their codes are told. */
+  readonly units: CaseDetail["units"];
 }
 
 /** One line of the timeline: when, who in which post, what, why, and each field with its old and new value. */
-export function EventLine({ event, comments }: EventLineProps) {
+export function EventLine({ event, comments, units }: EventLineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const postName = usePostName();
-  const words = useFieldWords();
+  const words = useFieldWords(units);
   const changes = changesOf(event.before, event.after).flatMap(({ field, before, after }) => {
     const label = words.label(field);
     return label === null

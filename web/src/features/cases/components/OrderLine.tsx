@@ -29,6 +29,7 @@ export function OrderLine({ order, file }: OrderLineProps) {
       )}
       <p className={styles.quiet}>
         {order.order_id}
+        {order.order && <> · {t("cases.legs", { count: order.order.legs })}</>}
         {order.order?.holder && <> · {order.order.holder.name}</>}
       </p>
       {findings.map((finding) => (

@@ -14,7 +14,7 @@ export function Timeline({ file }: { readonly file: CaseDetail }) {
       <CommentBox file={file} />
       <ol data-testid="timeline">
         {file.events.map((event) => (
-          <EventLine key={event.id} event={event} comments={comments} />
+          <EventLine key={event.id} event={event} comments={comments} units={file.units} />
         ))}
       </ol>
     </section>

@@ -2,14 +2,20 @@ import { CHECK_TEXTS, DISCIPLINE_TEXTS, SANCTION_TEXTS } from "@tianyan/api";
 import { CASE_ACTION_TEXTS, CASE_STAGE_TEXTS, type Language } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
+import { bytes } from "../../../lib/bytes";
+import { unitNamer } from "../../../lib/unit-namer";
+import { useUnitChoices } from "../api/cases";
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
 
 type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** Fields that hold codes, and the words of each. */
 const CODES: Readonly<Record<string, Texts>> = {
   stage: CASE_STAGE_TEXTS,
-  to: CASE_STAGE_TEXTS,
-  from: CASE_STAGE_TEXTS,
   action: CASE_ACTION_TEXTS,
   kind: CHECK_TEXTS,
   discipline: DISCIPLINE_TEXTS,
@@ -17,7 +23,8 @@ const CODES: Readonly<Record<string, Texts>> = {
 };
 
 /** Fields of a timeline and their values in words; a field without words is not for people, and has no label. */
-export function useFieldWords() {
+export function useFieldWords(units: readonly Named[]) {
+  const known = useUnitChoices();
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const word = (field: string, value: unknown): string => {
@@ -32,6 +39,8 @@ export function useFieldWords() {
       return String(named.name ?? named.order_id ?? "");
     }
     const text = String(value);
+    if (field === "unit" || field === "units") return unitNamer([...units, ...(known.data?.units ?? [])])(text);
+    if (field === "size") return bytes(Number(value));
     const key = `cases.value.${field}.${text}`;
     return CODES[field]?.[text]?.[language] ?? (i18n.exists(key) ? t(key as "cases.value.state.asked") : text);
   };

@@ -1,5 +1,6 @@
 import type { FindingFacets } from "@tianyan/api";
 import { type Instant, instant } from "@tianyan/core";
+import type { ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { useNumber } from "../../../i18n/use-number";
 import { formatDate, formatInstant } from "../../../lib/time";
@@ -12,10 +13,12 @@ export interface CountsRowProps {
   readonly search: WatchlistSearch;
   readonly at: Instant;
   readonly onSearch: (next: WatchlistSearch, replace: boolean) => void;
+  /** What can be done with what is chosen. */
+  readonly children?: ReactNode;
 }
 
 /** "New today 12 · turning red this week 7": each figure opens what it counts. */
-export function CountsRow({ facets, search, at, onSearch }: CountsRowProps) {
+export function CountsRow({ facets, search, at, onSearch, children }: CountsRowProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const mayDecide = useMay("findings.decide");
@@ -75,6 +78,7 @@ export function CountsRow({ facets, search, at, onSearch }: CountsRowProps) {
           <Trans i18nKey="triage.mine" values={{ n: facets ? number(facets.mine) : "–" }} components={{ b: <b /> }} />
         </button>
       )}
+      {children}
     </div>
   );
 }

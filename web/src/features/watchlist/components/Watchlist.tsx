@@ -34,7 +34,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);
   const findings = useFindings(filter, search.sort ?? "level");
-  const triage = useFindingActs();
+  const triage = useFindingActs(asked);
   const facets = useFacets(filter);
   const named = readOrderKey(search.order);
   const opened = wide ? named : null;
@@ -53,18 +53,19 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   return (
     <div className={styles.screen} data-pane={opened !== null || undefined}>
       <section className={styles.list} aria-labelledby="watchlist-title" aria-busy={findings.isPlaceholderData}>
-        <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch} />
+        <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch}>
+          {triage && triage.chosen(rows).length > 0 && (
+            <BulkBar
+              count={triage.chosen(rows).length}
+              loaded={rows.length}
+              deeds={triage.deeds}
+              onDeed={(deed) => triage.act(deed, triage.chosen(rows))}
+              onAll={() => triage.chooseAll(rows)}
+              onNone={triage.chooseNone}
+            />
+          )}
+        </CountsRow>
         <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
-        {triage && triage.chosen(rows).length > 0 && (
-          <BulkBar
-            count={triage.chosen(rows).length}
-            loaded={rows.length}
-            deeds={triage.deeds}
-            onDeed={(deed) => triage.act(deed, triage.chosen(rows))}
-            onAll={() => triage.chooseAll(rows)}
-            onNone={triage.chooseNone}
-          />
-        )}
         {triage?.element}
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
         {(findings.isPending || (loading && rows.length === 0)) && <Bones rows={18} />}

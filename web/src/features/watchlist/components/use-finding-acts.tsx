@@ -1,4 +1,5 @@
 import type { FindingRow } from "@tianyan/api";
+import type { Instant } from "@tianyan/core";
 import { type ReactNode, useState } from "react";
 import { DEEDS, type Deed } from "../../../components/triage/ActMenu";
 import { useTriage } from "../../../components/triage/use-triage";
@@ -17,9 +18,9 @@ export interface ListTriage {
   readonly element: ReactNode;
 }
 
-/** Choosing findings of a list and acting on them; null for posts that only look. */
-export function useFindingActs(): ListTriage | null {
-  const mayDecide = useMay("findings.decide");
+/** Choosing findings of a list and acting on them; null for posts that only look, and for a list as of another time. */
+export function useFindingActs(asked: Instant | null): ListTriage | null {
+  const mayDecide = useMay("findings.decide") && asked === null;
   const mayOpen = useMay("cases.write");
   const [selection, setSelection] = useState(NONE_SELECTED);
   const chooseNone = () => setSelection(NONE_SELECTED);
