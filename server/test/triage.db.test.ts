@@ -59,7 +59,7 @@ describe("deciding", () => {
 
   test("an act of many is one act: all or none, sent twice it is done once", async () => {
     await loadEvents(county, [...returns("B1", 1), ...returns("B2", 1)]);
-    const given = { act: newAct(), findings: [about("B1"), about("B2")], kind: "taken" } as const;
+    const given: DecideInput = { act: newAct(), findings: [about("B1"), about("B2")], kind: "taken" };
     const missing = { ...given, findings: [...given.findings, about("B3")] };
     expect(await codeOf(inspector.client.decide(missing))).toBe("triage.finding_not_found");
     expect(await orders({ mine: true, q: "B" })).toEqual([]);

@@ -52,9 +52,10 @@ export interface PriorityFacts {
   readonly verified: Verified;
   /** Working days since the order was accepted. */
   readonly workingDays: number;
-  /** Findings of the order on the watchlist, this one included. */
-  readonly findings: number;
-  readonly urgency: 0 | 1 | 2;
+  /** Other findings of the order on the watchlist. */
+  readonly others: number;
+  /** A word of the order. */
+  readonly urgency: string;
 }
 
 export interface PriorityPoints {
@@ -66,11 +67,11 @@ export interface PriorityPoints {
 
 /** The parts of a finding's priority at T, in points; their sum puts it before others. */
 export function priorityOf(facts: PriorityFacts, at: Instant): readonly PriorityPoints[] {
-  const { level, since, rule, verified, workingDays, findings, urgency } = facts;
+  const { level, since, rule, verified, workingDays, others } = facts;
   const days = Math.max(0, Math.floor((at - since) / DAY));
   const looked = verified.confirmed + verified.dismissed;
   const share = looked < FEWEST_VERIFIED ? null : Math.round((verified.confirmed / looked) * 100);
-  const others = Math.max(0, findings - 1);
+  const urgency = facts.urgency === "emergency" ? 2 : facts.urgency === "urgent" ? 1 : 0;
   return [
     { part: "level", points: LEVEL_POINTS[level], value: { yellow: 1, orange: 2, red: 3 }[level] },
     { part: "since", points: Math.min(MOST_SINCE, days), value: days },
