@@ -37,8 +37,8 @@ export const GUARDS = {
     open > 0
       ? null
       : {
-          zh: "没有回头看不合格的整改事项，无需退回整改",
-          en: "No measure was found not to hold: nothing to put right again",
+          zh: "没有回头看不合格的整改事项，请先登记回头看结果",
+          en: "No measure was found not to hold: record first what was seen",
         },
   papers_answered: ({ unansweredPapers: count }) =>
     count === 0
