@@ -9,6 +9,8 @@ const FIELDS =
 export function keyIsTaken(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return true;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+  // A dialog has the keys from its first moment, before it has the focus.
+  if (document.querySelector("[aria-modal=true]") !== null) return true;
   return event.target instanceof Element && event.target.closest(FIELDS) !== null;
 }
 

@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
-import type { KeyboardEvent } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useDialogKeys } from "../../lib/use-dialog-keys";
 import styles from "./triage.module.css";
 
 export const DEEDS = ["take", "watch", "dismiss", "confirm", "case"] as const;
@@ -8,6 +9,8 @@ export type Deed = (typeof DEEDS)[number];
 
 /** One key for each, while the menu is open. */
 const KEY_OF: Readonly<Record<Deed, string>> = { take: "m", watch: "w", dismiss: "e", confirm: "y", case: "c" };
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 export interface ActMenuProps {
   readonly count: number;
@@ -20,22 +23,22 @@ export interface ActMenuProps {
 /** What can be done with the findings chosen; each by a key, by arrows, or by a finger. */
 export function ActMenu({ count, deeds, onChoose, onClose }: ActMenuProps) {
   const { t } = useTranslation();
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const list = useRef<HTMLDivElement>(null);
+  useDialogKeys((event) => {
     const deed = deeds.find((one) => KEY_OF[one] === event.key);
     if (deed) {
       event.preventDefault();
       onChoose(deed);
       return;
     }
-    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+    const by = STEPS[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const buttons: Element[] = [...event.currentTarget.querySelectorAll("button")];
+    const buttons: Element[] = [...(list.current?.querySelectorAll("button") ?? [])];
     const at = document.activeElement === null ? -1 : buttons.indexOf(document.activeElement);
     const next = buttons[(at + by + buttons.length) % buttons.length];
     if (next instanceof HTMLElement) next.focus();
-  };
+  });
   return (
     <Modal
       opened
@@ -44,8 +47,7 @@ export function ActMenu({ count, deeds, onChoose, onClose }: ActMenuProps) {
       size="sm"
       closeButtonProps={{ "aria-label": t("help.dismiss") }}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons within. */}
-      <div className={styles.deeds} onKeyDown={onKeyDown} data-testid="act-menu">
+      <div ref={list} className={styles.deeds} data-testid="act-menu">
         {deeds.map((deed, index) => (
           <button
             key={deed}

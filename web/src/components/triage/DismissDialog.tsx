@@ -1,8 +1,9 @@
 import { Button, Modal } from "@mantine/core";
 import { DISMISS_REASONS, type DismissReason } from "@tianyan/api";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent as ReactKeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import form from "../change-dialog.module.css";
+import { useDialogKeys } from "../../lib/use-dialog-keys";
+import dialog from "../change-dialog.module.css";
 import { ErrorState } from "../PageState";
 import styles from "./triage.module.css";
 
@@ -23,18 +24,24 @@ export function DismissDialog({ count, busy, error, onDismiss, onClose }: Dismis
   const send = () => {
     if (ready && !busy) onDismiss(reason, text.trim());
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
-    const typing = event.target instanceof HTMLTextAreaElement;
-    const chosen = typing ? undefined : DISMISS_REASONS[Number(event.key) - 1];
+  const form = useRef<HTMLFormElement>(null);
+  useDialogKeys((event) => {
+    const chosen = DISMISS_REASONS[Number(event.key) - 1];
+    const outside = !(event.target instanceof Node && form.current?.contains(event.target));
     if (chosen) {
       event.preventDefault();
       setReason(chosen);
-      event.currentTarget.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
-    } else if (event.key === "Enter" && typing && (event.ctrlKey || event.metaKey)) {
+      form.current?.querySelector<HTMLElement>(`[value="${chosen}"]`)?.focus();
+    } else if (event.key === "Enter" && outside) {
       event.preventDefault();
       send();
     }
+  });
+  // In the text a line may break: it is sent with Ctrl.
+  const onKeyDown = (event: ReactKeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
   };
   return (
     <Modal
@@ -45,7 +52,8 @@ export function DismissDialog({ count, busy, error, onDismiss, onClose }: Dismis
       closeButtonProps={{ "aria-label": t("help.dismiss") }}
     >
       <form
-        className={form.form}
+        ref={form}
+        className={dialog.form}
         data-testid="dismiss"
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
@@ -76,7 +84,7 @@ export function DismissDialog({ count, busy, error, onDismiss, onClose }: Dismis
         </label>
         <p className={styles.note}>{t("triage.dismiss.note")}</p>
         {error !== null && <ErrorState error={error} safe={t("triage.safe")} />}
-        <div className={form.buttons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t("act.cancel")}
           </Button>

@@ -1,12 +1,13 @@
 import { Button, Modal } from "@mantine/core";
 import { DAY, instant, LEVELS, type Level } from "@tianyan/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { startOfDate } from "../../lib/period";
 import { formatDate } from "../../lib/time";
 import { useNow } from "../../lib/use-clock";
+import { useDialogKeys } from "../../lib/use-dialog-keys";
 import { Choice } from "../Choice";
-import form from "../change-dialog.module.css";
+import dialog from "../change-dialog.module.css";
 import { ErrorState } from "../PageState";
 import styles from "./triage.module.css";
 
@@ -31,6 +32,16 @@ export function WatchDialog({ count, busy, error, onWatch, onClose }: WatchDialo
   const [step, setStep] = useState<Level>("red");
   const [text, setText] = useState("");
   const ready = kind === "step" || date >= inDays(0);
+  const form = useRef<HTMLFormElement>(null);
+  const send = () => {
+    if (ready && !busy) onWatch(kind === "step" ? step : startOfDate(date, 1), text.trim());
+  };
+  useDialogKeys((event) => {
+    const outside = !(event.target instanceof Node && form.current?.contains(event.target));
+    if (event.key !== "Enter" || !outside) return;
+    event.preventDefault();
+    send();
+  });
   return (
     <Modal
       opened
@@ -40,11 +51,12 @@ export function WatchDialog({ count, busy, error, onWatch, onClose }: WatchDialo
       closeButtonProps={{ "aria-label": t("help.dismiss") }}
     >
       <form
-        className={form.form}
+        ref={form}
+        className={dialog.form}
         data-testid="watch"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready && !busy) onWatch(kind === "step" ? step : startOfDate(date, 1), text.trim());
+          send();
         }}
       >
         <fieldset>
@@ -105,7 +117,7 @@ export function WatchDialog({ count, busy, error, onWatch, onClose }: WatchDialo
           <textarea rows={2} maxLength={500} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         </label>
         {error !== null && <ErrorState error={error} safe={t("triage.safe")} />}
-        <div className={form.buttons}>
+        <div className={dialog.buttons}>
           <Button variant="default" onClick={onClose}>
             {t("act.cancel")}
           </Button>
