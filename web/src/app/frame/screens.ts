@@ -32,7 +32,7 @@ export interface Screen {
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** Who may ask for any of these sees it. */
   readonly needs: readonly Permission[];
-  /** One of the four most used: in the bottom bar of a phone. */
+  /** Much used: the first four of these that a post has stand in the bottom bar of a phone. */
   readonly onPhone: boolean;
 }
 
@@ -74,6 +74,10 @@ const isAllowed = ({ needs }: Screen, permissions: readonly string[]): boolean =
 
 export const screensFor = (permissions: readonly string[]): readonly Screen[] =>
   SCREENS.filter((screen) => isAllowed(screen, permissions));
+
+/** What stands in the bottom bar of a phone. */
+export const withinThumb = (screens: readonly Screen[]): readonly Screen[] =>
+  screens.filter(({ onPhone }) => onPhone).slice(0, 4);
 
 /** Whether the screen of an address is open to these permissions; addresses of no screen are open to all. */
 export function isOpen(pathname: string, permissions: readonly string[]): boolean {

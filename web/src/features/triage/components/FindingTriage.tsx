@@ -39,7 +39,7 @@ export function FindingTriage({ finding, order }: FindingTriageProps) {
     <div className={styles.triage} data-testid="finding-triage">
       {finding.triage && (
         <p>
-          {t("triage.status.label")}：<TriageText triage={finding.triage} />
+          <span className={styles.label}>{t("triage.status.label")}</span> <TriageText triage={finding.triage} />
         </p>
       )}
       {mayDecide && finding.level !== null && !inCase && (

@@ -57,6 +57,17 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
           />
         )}
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+        {facets && facets.status.length > 0 && (
+          <Switcher
+            label={t("triage.sort")}
+            value={search.sort}
+            options={[
+              { value: undefined, label: t("triage.byLevel") },
+              { value: "priority", label: t("triage.byPriority") },
+            ]}
+            onChange={(sort) => change({ sort })}
+          />
+        )}
       </div>
       <div className={styles.find}>
         <FilterText
@@ -65,17 +76,6 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
           onChange={(q) => change({ q: q === "" ? undefined : q }, true)}
         />
       </div>
-      {facets && facets.status.length > 0 && (
-        <Switcher
-          label={t("triage.sort")}
-          value={search.sort}
-          options={[
-            { value: undefined, label: t("triage.byLevel") },
-            { value: "priority", label: t("triage.byPriority") },
-          ]}
-          onChange={(sort) => change({ sort })}
-        />
-      )}
       {search.view === "all" && (
         <button
           type="button"

@@ -108,8 +108,16 @@ export function FindingLine({
           <span role="gridcell">
             <TurnText row={row} at={at} />
           </span>
-          <span role="gridcell">{row.triage && <TriageText triage={row.triage} />}</span>
-          <span role="gridcell">{row.priority && <PriorityFigure priority={row.priority} />}</span>
+          {row.triage && (
+            <span role="gridcell">
+              <TriageText triage={row.triage} />
+            </span>
+          )}
+          {row.priority && (
+            <span role="gridcell">
+              <PriorityFigure priority={row.priority} />
+            </span>
+          )}
         </>
       )}
     </div>

@@ -29,7 +29,8 @@ export interface FindingListProps {
   readonly acts: FindingActs | null;
 }
 
-const COLUMNS = ["level", "rule", "sentence", "units", "turn", "status", "priority"] as const;
+const PLAIN = ["level", "rule", "sentence", "units", "turn"] as const;
+const COLUMNS = [...PLAIN, "status", "priority"] as const;
 
 export function FindingList(props: FindingListProps) {
   const { rows, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore, acts } = props;
@@ -56,6 +57,8 @@ export function FindingList(props: FindingListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the layout changes.
   useEffect(() => virtual.measure(), [compact]);
 
+  // A unit's contact is not told what the commission decides.
+  const plain = rows[0]?.triage === null;
   const lines = virtual.getVirtualItems();
   const last = lines.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -67,6 +70,7 @@ export function FindingList(props: FindingListProps) {
       ref={scroller}
       className={styles.grid}
       data-compact={compact || undefined}
+      data-plain={plain || undefined}
       data-acts={acts !== null || undefined}
       role="grid"
       tabIndex={0}
@@ -83,7 +87,7 @@ export function FindingList(props: FindingListProps) {
               <VisuallyHidden>{t("triage.column")}</VisuallyHidden>
             </span>
           )}
-          {COLUMNS.map((column) => (
+          {(plain ? PLAIN : COLUMNS).map((column) => (
             <span key={column} role="columnheader">
               {t(`watchlist.column.${column}`)}
             </span>
