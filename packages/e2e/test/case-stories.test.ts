@@ -177,7 +177,9 @@ describe("from the watchlist to sign-off, each in their own sign-in", () => {
     await move(desk, "sign_off", "整改完成，群众满意。");
 
     // The leader says no, then yes; only then it is signed off.
-    await openCase(leader.page, number, "?waiting=yes");
+    await leader.page.goto("/overview");
+    await leader.page.getByTestId("waiting").click();
+    await leader.page.getByTestId("case-row").filter({ hasText: number }).getByRole("link").click();
     await verdict(leader.page, "deny", "请补充群众回访情况。");
     await openCase(desk, number);
     expect(await desk.getByTestId("way-sign_off").textContent()).toContain("审批不同意");

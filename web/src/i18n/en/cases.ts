@@ -67,6 +67,8 @@ export const cases: SameKeys<typeof zh> = {
     notYours: "A liaison officer does this",
     approvals: "Approval",
     askedFor: "{{name}} asks to approve: {{action}}",
+    waiting_one: "{{count}} case waits for your approval",
+    waiting_other: "{{count}} cases wait for your approval",
     waits: "A leader is to decide.",
     grant: "Approve",
     deny: "Deny",
@@ -195,7 +197,8 @@ export const cases: SameKeys<typeof zh> = {
     noneText: "At present no measure is asked of your unit.",
     noneLedger: "No open measure",
     noneLedgerText: "Measures are asked for on the page of a case; those that are not accepted yet stand here.",
-    all: "Accepted ones too",
+    shown: "Which",
+    show: { open: "Open", reported: "To be checked", all: "All" },
     case: "Case {{number}}",
   },
 };

@@ -129,4 +129,14 @@ export const triage: SameKeys<typeof zh> = {
     acceptText: "Once accepted the finding is exempt and leaves the list; the reason is kept.",
     refuseText: "The finding stays; the unit may appeal.",
   },
+  view: {
+    title: "Saved views",
+    none: "No view is saved yet",
+    changed: "changed, not saved",
+    keep: "Save the changes of “{{name}}”",
+    saveAs: "Save as a view",
+    remove: "Remove “{{name}}”",
+    name: "Name of the view",
+    share: "Share it with colleagues who see findings (each sees only what is theirs to see)",
+  },
 };

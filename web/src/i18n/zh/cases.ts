@@ -58,6 +58,8 @@ export const cases = {
     notYours: "须由联络员办理",
     approvals: "审批",
     askedFor: "{{name}}提请审批：{{action}}",
+    waiting_one: "有 {{count}} 件案件待您审批",
+    waiting_other: "有 {{count}} 件案件待您审批",
     waits: "等待领导审批。",
     grant: "同意",
     deny: "不同意",
@@ -186,7 +188,8 @@ export const cases = {
     noneText: "目前没有向您提出的整改要求。",
     noneLedger: "没有未完成的整改事项",
     noneLedgerText: "整改要求在案件页面登记，未核验通过的在此列出。",
-    all: "含已核验通过的",
+    shown: "显示哪些",
+    show: { open: "未完成", reported: "待核验", all: "全部" },
     case: "案件 {{number}}",
   },
 };

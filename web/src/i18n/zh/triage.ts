@@ -126,4 +126,14 @@ export const triage = {
     acceptText: "采纳后预警豁免，不再列入清单，理由长期保存。",
     refuseText: "不采纳的，预警保留，单位可再提出申诉。",
   },
+  view: {
+    title: "已保存视图",
+    none: "还没有保存的视图",
+    changed: "已改动，未保存",
+    keep: "保存对“{{name}}”的改动",
+    saveAs: "另存为视图",
+    remove: "删除“{{name}}”",
+    name: "视图名称",
+    share: "共享给能查看预警的同事（各人仍只看到自己授权范围内的）",
+  },
 };

@@ -51,12 +51,12 @@ function CaseLine({ row }: { readonly row: CaseRow }) {
   ].filter(Boolean);
   return (
     <tr data-testid="case-row">
-      <td>
+      <td className={styles.title}>
         <Link to="/cases/$id" params={{ id: row.id }}>
           <b>{row.number}</b> {row.title}
         </Link>
       </td>
-      <td>
+      <td className={table.fixed}>
         {CASE_STAGE_TEXTS[row.stage][language]}
         {row.waiting.map((action) => (
           <small key={action} className={styles.mark}>

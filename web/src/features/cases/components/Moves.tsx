@@ -19,9 +19,10 @@ export function Moves({ file }: { readonly file: CaseDetail }) {
   const mayWrite = useMay("cases.write");
   const [asked, setAsked] = useState<CaseAction | null>(null);
   const open = file.moves.find(({ action }) => action === asked);
-  const ahead = file.moves.filter(({ action }) => !ASIDE.includes(action));
+  // What blocks the next step is told to everybody; reopening only to who may.
+  const ahead = file.moves.filter(({ action, mine }) => !ASIDE.includes(action) && (action !== "reopen" || mine));
   const aside = file.moves.filter(({ action, mine }) => ASIDE.includes(action) && mine);
-  if (file.moves.length === 0) return null;
+  if (ahead.length + aside.length === 0) return null;
   return (
     <section className={styles.moves} aria-label={t("cases.next")} data-testid="moves">
       {ahead.map((move) => (

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import dialog from "../../../components/change-dialog.module.css";
 import { FacetFilter } from "../../../components/FacetFilter";
 import { FormDialog } from "../../../components/FormDialog";
 import { LineField, WordsField } from "../../../components/FormFields";
@@ -40,13 +41,15 @@ export function OpenCaseDialog({ onOpened, onClose }: OpenCaseDialogProps) {
     >
       <p>{t("cases.openText")}</p>
       <LineField label={t("triage.case.name")} value={title} max={200} first onChange={setTitle} />
-      <FacetFilter
-        name="case-units"
-        label={t("cases.unit")}
-        options={(units.data?.units ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-        chosen={chosen}
-        onChange={setChosen}
-      />
+      <div className={dialog.framed}>
+        <FacetFilter
+          name="case-units"
+          label={t("cases.unit")}
+          options={(units.data?.units ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          chosen={chosen}
+          onChange={setChosen}
+        />
+      </div>
       <WordsField label={t("cases.note")} value={note} max={2000} onChange={setNote} />
     </FormDialog>
   );

@@ -1,6 +1,7 @@
 import type { CaseDetail } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import dialog from "../../../components/change-dialog.module.css";
 import { FacetFilter } from "../../../components/FacetFilter";
 import { FormDialog } from "../../../components/FormDialog";
 import { api } from "../../../lib/api";
@@ -31,7 +32,9 @@ export function UnitsDialog({ file, onClose }: CaseDialogProps) {
       onAct={() => add.mutate(undefined, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <FacetFilter name="case-units" label={t("cases.unit")} options={options} chosen={chosen} onChange={setChosen} />
+      <div className={dialog.framed}>
+        <FacetFilter name="case-units" label={t("cases.unit")} options={options} chosen={chosen} onChange={setChosen} />
+      </div>
     </FormDialog>
   );
 }

@@ -1,12 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MEASURE_STATES } from "@tianyan/api";
 import { ApiError, api } from "../../../lib/api";
+import type { MeasuresSearch } from "../lib/search";
 
-/** The ledger: what is not accepted yet, or everything. */
-export const useMeasures = (all: boolean) =>
+const STATES = { open: [], reported: ["reported"], all: MEASURE_STATES } as const;
+
+/** The ledger: what is not accepted yet, what waits to be checked, or everything. */
+export const useMeasures = (show: MeasuresSearch["show"]) =>
   useQuery({
-    queryKey: ["measures", all],
-    queryFn: ({ signal }) => api.measures(all ? { state: MEASURE_STATES } : {}, { signal }),
+    queryKey: ["measures", show],
+    queryFn: ({ signal }) => api.measures({ state: STATES[show ?? "open"] }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { MeasureItem } from "@tianyan/api";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { WordsField } from "../../../components/FormFields";
 import { MeasureFacts } from "../../../components/MeasureFacts";
 import { Page } from "../../../components/Page";
 import { EmptyState, ErrorState } from "../../../components/PageState";
+import { Switcher } from "../../../components/Switcher";
 import { useNumber } from "../../../i18n/use-number";
 import { useMay } from "../../../lib/use-meta";
 import { useMeasures, useReport } from "../api/measures";
@@ -25,17 +26,22 @@ export function Measures({ search, onSearch }: MeasuresProps) {
   const { t } = useTranslation();
   const number = useNumber();
   const asked = useMay("cases.report");
-  const answer = useMeasures(search.all === "yes");
+  const answer = useMeasures(search.show);
   const items = answer.data?.items ?? [];
   return (
     <Page
       title={t(asked ? "measure.asked" : "measure.title")}
       aside={answer.data && t("measure.total", { n: number(items.length) })}
       bar={
-        <Checkbox
-          label={t("measure.all")}
-          checked={search.all === "yes"}
-          onChange={() => onSearch({ all: search.all === "yes" ? undefined : "yes" })}
+        <Switcher
+          label={t("measure.shown")}
+          value={search.show}
+          options={[
+            { value: undefined, label: t("measure.show.open") },
+            { value: "reported", label: t("measure.show.reported") },
+            { value: "all", label: t("measure.show.all") },
+          ]}
+          onChange={(show) => onSearch({ show })}
         />
       }
     >
@@ -46,11 +52,13 @@ export function Measures({ search, onSearch }: MeasuresProps) {
           {t(asked ? "measure.noneText" : "measure.noneLedgerText")}
         </EmptyState>
       )}
-      <ul className={styles.ledger} data-testid="ledger">
-        {items.map((measure) => (
-          <LedgerLine key={measure.id} measure={measure} mayReport={asked} />
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul className={styles.ledger} data-testid="ledger">
+          {items.map((measure) => (
+            <LedgerLine key={measure.id} measure={measure} mayReport={asked} />
+          ))}
+        </ul>
+      )}
     </Page>
   );
 }

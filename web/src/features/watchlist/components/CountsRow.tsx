@@ -6,6 +6,7 @@ import { useNumber } from "../../../i18n/use-number";
 import { formatDate, formatInstant } from "../../../lib/time";
 import { useMay } from "../../../lib/use-meta";
 import type { WatchlistSearch } from "../lib/search";
+import { SavedViews } from "./SavedViews";
 import styles from "./watchlist.module.css";
 
 export interface CountsRowProps {
@@ -78,6 +79,7 @@ export function CountsRow({ facets, search, at, onSearch, children }: CountsRowP
           <Trans i18nKey="triage.mine" values={{ n: facets ? number(facets.mine) : "–" }} components={{ b: <b /> }} />
         </button>
       )}
+      <SavedViews search={search} onSearch={onSearch} />
       {children}
     </div>
   );

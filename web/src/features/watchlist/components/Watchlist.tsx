@@ -10,6 +10,7 @@ import { useDemoLoad } from "../../../lib/use-meta";
 import { useTitle } from "../../../lib/use-title";
 import { useFacets } from "../api/facets";
 import { useFindings } from "../api/findings";
+import { useVisit } from "../api/visit";
 import { isFiltered, toFilter, type WatchlistSearch, withoutFilters } from "../lib/search";
 import { BulkBar } from "./BulkBar";
 import { CountsRow } from "./CountsRow";
@@ -30,6 +31,7 @@ export interface WatchlistProps {
 export function Watchlist({ search, onSearch, onOpenPage, renderPane }: WatchlistProps) {
   const { t } = useTranslation();
   useTitle(t("watchlist.title"));
+  useVisit();
   const { at, asked } = useAsOf();
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);

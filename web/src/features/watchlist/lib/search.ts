@@ -3,6 +3,7 @@ import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tia
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
 import { date, text, words } from "../../../lib/search-schema";
+import { parseSearch, stringifySearch } from "../../../lib/search-string";
 import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
 
 /** What the address bar says of the watchlist. */
@@ -30,6 +31,8 @@ export const watchlistSearch = z.object({
   q: text(100),
   /** `week`: only what turns red before the week ends. */
   turning: z.literal("week").optional().catch(undefined),
+  /** The saved view that was chosen. */
+  saved: text(20),
   /** The order in the pane: `source/order`. */
   order: text(400),
 });
@@ -74,4 +77,9 @@ export const isFiltered = (search: WatchlistSearch): boolean =>
 
 /** Everything that narrows the list taken away; the open order stays. */
 export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
-  ({ order: search.order, sort: search.sort }) as WatchlistSearch;
+  ({ order: search.order, sort: search.sort, saved: search.saved }) as WatchlistSearch;
+
+/** A view as it is saved: what stands in the address, without the open order and its own name. */
+export const writeView = ({ order: _, saved: __, ...view }: WatchlistSearch): string => stringifySearch(view).slice(1);
+
+export const readView = (query: string): WatchlistSearch => watchlistSearch.parse(parseSearch(query));
