@@ -195,7 +195,8 @@ create table case_event (
 create index case_event_case on case_event (case_id);
 
 -- Which cases are in scope: by a unit or an order of theirs, and none that names a unit from which the reader is recused. Looks
--- behind the policies, as those of findings do; tells ids and no more.
+-- behind the policies, as those of findings do; tells ids and no more. Orders of cases are few: each is looked up, as scope_orders
+-- would say of it, and not all that are in scope.
 create function scope_cases() returns setof bigint
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
@@ -208,7 +209,15 @@ begin atomic
       or c.id in (select k.case_id from case_order k join orders o on o.source = k.source and o.order_id = k.order_id
         where ((select scope_open('sources')) or o.source = any ((select scope_codes('sources'))::text[]))
           and ((select scope_open('districts')) or o.district = any ((select scope_codes('districts'))::text[]))
-          and ((select scope_open('units')) or (o.source, o.order_id) in (select s.source, s.order_id from scope_orders() s))));
+          and ((select scope_open('units'))
+            or exists (select from leg l where l.source = o.source and l.order_id = o.order_id
+              and l.unit = any ((select scope_codes('units'))::text[]))
+            or exists (select from finding f join finding_unit u on u.finding = f.id
+              where f.source = o.source and f.order_id = o.order_id
+                and f.from_gen <= (select current from generation) and f.to_gen > (select current from generation)
+                and u.unit = any ((select scope_codes('units'))::text[])
+                and not exists (select from finding_unit r
+                  where r.finding = f.id and r.unit = any ((select scope_codes('recused'))::text[]))))));
 end;
 
 -- A unit knows the number of the case that asked something of it, and nothing else of the case.
