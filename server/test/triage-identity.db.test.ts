@@ -17,7 +17,8 @@ import { expect, test } from "vitest";
 import { history } from "../../packages/core/test/histories";
 import { trustCount, trustFigure } from "../../packages/db/test/support/trust";
 import { replayAll } from "../src/services/findings/replay";
-import { judgedAfresh } from "./support/afresh";
+import { judgeOrders } from "../src/services/judging/judge-orders";
+import { loadJudging } from "../src/services/judging/setting";
 import { ACTOR, fileOf, NOW } from "./support/county";
 import { type DeskOfTest, deskOfTest } from "./support/desk";
 import { newAct, triageOf } from "./support/triage";
@@ -159,8 +160,12 @@ test("decisions stay with their findings through late rows, corrections, rule ve
     expect(state).toBe("done");
     mergers.set(from, into);
   }
-  const findingsOf = async (order: string): Promise<readonly Finding[]> =>
-    (await judgedAfresh(county.services)).find(({ orderId }) => orderId === order)?.judged.findings ?? [];
+  /** Judged again from the events, without any table of findings. */
+  const findingsOf = async (orderId: string): Promise<readonly Finding[]> => {
+    const { sql } = county.services.work;
+    const [judged] = await judgeOrders(sql, await loadJudging(sql), [{ source: "12345", orderId }]);
+    return judged?.judged.findings ?? [];
+  };
 
   await fc.assert(
     fc.asyncProperty(history, fc.array(turn, { minLength: 1, maxLength: 4 }), async (drawn, turns) => {

@@ -1,7 +1,7 @@
 import type { TriageStatus } from "@tianyan/core";
 import type { Runner } from "../connect";
 import { baseCondition, chargeAsked, type FindingCriteria, originAsked, standingCondition } from "./finding-criteria";
-import { standings } from "./triage-standing";
+import { inCases, isHolding, isLatest } from "./triage-standing";
 
 export interface StandingCount {
   readonly status: TriageStatus;
@@ -23,10 +23,15 @@ export async function countStandings(
   const origin = originAsked(sql, criteria);
   const charge = chargeAsked(sql, criteria);
   const others = sql`${baseCondition(sql, criteria)} ${origin ? sql`and ${origin}` : sql``} ${charge ? sql`and ${charge}` : sql``}`;
+  const { at } = criteria;
   const decided = await sql<StandingCount[]>`
-    select s.status, count(*)::int as count, (count(*) filter (where s.account = ${account}::bigint))::int as mine
-    from (${standings(sql, criteria.at)}) s join finding_face f on f.id = s.finding
-    where ${others} group by s.status`;
+    select case when ${isHolding(sql, at)} then d.kind else 'open' end as status, count(*)::int as count,
+      (count(*) filter (where d.account = ${account}::bigint))::int as mine
+    from finding_face f join decision d on d.finding = f.id
+    where ${others} and ${isLatest(sql, at)} and f.id not in ${inCases(sql, at)} group by 1
+    union all
+    select 'in_case', count(*)::int, 0 from finding_face f where ${others} and f.id in ${inCases(sql, at)}
+    having count(*) > 0`;
   const all = standingCondition(sql, criteria) === null ? total : await countAll();
   async function countAll(): Promise<number> {
     const [row] = await sql<{ count: number }[]>`select count(*)::int as count from finding_face f where ${others}`;

@@ -1,4 +1,4 @@
-import { LEVEL_POINTS, MOST_REPEAT, MOST_SINCE, REPEAT_POINTS, URGENCY_POINTS } from "@tianyan/core";
+import { DAY, LEVEL_POINTS, MOST_REPEAT, MOST_SINCE, REPEAT_POINTS, URGENCY_POINTS } from "@tianyan/core";
 import type { Runner } from "../connect";
 import { baseCondition, type FindingCriteria, levelColumn, sinceColumn } from "./finding-criteria";
 
@@ -10,13 +10,15 @@ export interface PrioritySetting {
   readonly workingDays: readonly number[];
 }
 
-const DAY_SECONDS = 86_400;
-
 /** The sum of `priorityOf` of the core for the narrow rows `f`, as `points`: to be joined beside them. */
 export function pointsOfFindings(sql: Runner, criteria: FindingCriteria, { rules, workingDays }: PrioritySetting) {
   const at = sql`${criteria.at}::timestamptz`;
   const level = levelColumn(sql, criteria.at);
-  const days = workingDays.map((start) => new Date(start).toISOString());
+  const iso = (instants: readonly number[]): string[] => instants.map((instant) => new Date(instant).toISOString());
+  const days = iso(workingDays);
+  // A level that was reached at the end of a day before T, or earlier, has lasted for that day.
+  const since = iso(Array.from({ length: MOST_SINCE }, (_, index) => criteria.at - (MOST_SINCE - index) * DAY + 1));
+  const itself = criteria.watchlist ? sql`1` : sql`(f.watch_during @> ${at})::integer`;
   return {
     beside: sql`
       join charge c on c.id = f.charge
@@ -24,10 +26,10 @@ export function pointsOfFindings(sql: Runner, criteria: FindingCriteria, { rules
       left join (${watchedOfOrders(sql, criteria)}) w on w.order_no = f.order_no`,
     points: sql`(
       case ${level} when 3 then ${LEVEL_POINTS.red}::integer when 2 then ${LEVEL_POINTS.orange}::integer else ${LEVEL_POINTS.yellow}::integer end
-      + least(${MOST_SINCE}::integer, floor(extract(epoch from ${at} - ${sinceColumn(sql, criteria.at)}) / ${DAY_SECONDS}::integer)::integer)
+      + ${since.length}::integer - width_bucket(${sinceColumn(sql, criteria.at)}, ${since}::timestamptz[])
       + r.points
       + ${days.length}::integer - width_bucket(f.accepted_at, ${days}::timestamptz[])
-      + least(${MOST_REPEAT}::integer, ${REPEAT_POINTS}::integer * (coalesce(w.findings, 0) - (f.watch_during @> ${at})::integer))
+      + least(${MOST_REPEAT}::integer, ${REPEAT_POINTS}::integer * (coalesce(w.findings, 0) - ${itself}))
       + (${[...URGENCY_POINTS]}::integer[])[f.urgency + 1])`,
   };
 }
