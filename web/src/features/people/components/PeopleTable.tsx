@@ -5,6 +5,7 @@ import table from "../../../components/table.module.css";
 import { formatInstant, instantOrNull } from "../../../lib/time";
 import { usePostName } from "../../../lib/use-post-name";
 import { AccountState } from "./AccountState";
+import styles from "./people.module.css";
 
 export function PeopleTable({ accounts }: { readonly accounts: readonly Account[] }) {
   const { t } = useTranslation();
@@ -37,7 +38,7 @@ export function PeopleTable({ accounts }: { readonly accounts: readonly Account[
           return (
             <tr key={one.id}>
               <td>
-                <Link to="/people" search={(before) => ({ ...before, open: one.id })}>
+                <Link to="/people" search={(before) => ({ ...before, open: one.id })} className={styles.name}>
                   {one.name}
                 </Link>{" "}
                 <small className={table.quiet}>{one.login}</small>
