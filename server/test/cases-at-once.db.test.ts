@@ -10,6 +10,7 @@ test("of two who move a case at once one wins; the other is told by whom and whe
   const [first, second] = [await as("liaison", { name: "李明" }), await as("inspector", { name: "王芳" })];
   for (let round = 0; round < 10; round++) {
     const held = await at("clue");
+    await liaison.client.commentOnCase(held.id, { text: "请尽快办理" });
     const act = (action: "accept_check" | "to_supervise") => ({ action, version: held.version });
     const answers = await Promise.allSettled([
       first.client.actOnCase(held.id, act("accept_check")),
@@ -23,8 +24,21 @@ test("of two who move a case at once one wins; the other is told by whom and whe
     const now = await liaison.client.case(held.id);
     expect(now.stage).toBe(won === 0 ? "check" : "supervise");
     expect(now.version).toBe(held.version + 1);
-    expect(now.events.length).toBe(held.events.length + 1);
+    expect(now.events.length).toBe(held.events.length + 2);
   }
+});
+
+test("who is told of is who changed the case, not who commented on it since", async () => {
+  const { as, at, inspector, liaison } = await caseDesk();
+  const held = await at("clue");
+  const first = await as("liaison", { name: "李明" });
+  await first.client.actOnCase(held.id, { action: "accept_check", version: held.version });
+  await inspector.client.commentOnCase(held.id, { text: "收到" });
+  const late = liaison.client.addCaseUnits(held.id, { version: held.version, units: ["乙局"] });
+  await expect(late).rejects.toMatchObject({
+    code: "case.changed",
+    detail: { zh: expect.stringMatching(/^李明 于 /) },
+  });
 });
 
 test("comments and files of two at once are both kept", async () => {

@@ -46,14 +46,18 @@ export const NewMeasureSchema = z.object({
   due,
 });
 
-/** One of three: what is asked for is put otherwise; the report is checked; somebody looked again. */
+/** Of the case as it was seen; one of three: what is asked for is put otherwise; the report is checked; somebody looked again. */
 export const ChangeMeasureSchema = z.discriminatedUnion("act", [
   z.object({ act: z.literal("rewrite"), ...seen, problem: required(2000), measure: required(2000), due }),
   z.object({ act: z.literal("check"), ...seen, verdict: z.enum(["accepted", "returned"]), note: required(2000) }),
   z.object({ act: z.literal("look_back"), ...seen, result: z.enum(["held", "not_held"]), note: required(2000) }),
 ]);
 
-export const ReportMeasureSchema = z.object({ ...seen, evidence: required(4000) });
+export const ReportMeasureSchema = z.object({
+  /** Of the measure, which is all that a unit sees. */
+  version: z.number().int().min(1),
+  evidence: required(4000),
+});
 
 export const MeasuresQuerySchema = z.object({
   state: many(z.enum(MEASURE_STATES)),

@@ -114,11 +114,22 @@ export interface CaseEventRow extends NewCaseEvent {
   readonly at: number;
 }
 
-/** Newest first; the latest alone where `last` says so. */
-export const readCaseEvents = (sql: Runner, id: string, last = false): Promise<readonly CaseEventRow[]> =>
+/** Newest first. */
+export const readCaseEvents = (sql: Runner, id: string): Promise<readonly CaseEventRow[]> =>
   sql<CaseEventRow[]>`
     select id, at, kind, account, actor, post, reason, before, after from case_event
-    where case_id = ${id}::bigint order by id desc ${last ? sql`limit 1` : sql``}`;
+    where case_id = ${id}::bigint order by id desc`;
+
+/** Who made the version that the case has now, and when: comments and files make none. */
+export async function readLastChange(
+  sql: Runner,
+  id: string,
+): Promise<{ readonly actor: string; readonly at: number } | null> {
+  const [row] = await sql<{ actor: string; at: number }[]>`
+    select actor, at from case_event where case_id = ${id}::bigint and kind not in ('commented', 'attached')
+    order by id desc limit 1`;
+  return row ?? null;
+}
 
 export interface FactsRow {
   readonly units: number;

@@ -1,12 +1,12 @@
 import { ApiError, type CaseDetail, type CaseEventKind } from "@tianyan/api";
-import { hasEnded, type Instant, isoInstant } from "@tianyan/core";
+import { hasEnded, type Instant, instant, isoInstant } from "@tianyan/core";
 import {
   addCaseEvent,
   type CaseHead,
   countCaseChange,
   lockCase,
-  readCaseEvents,
   readCaseHead,
+  readLastChange,
   type Transaction,
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
@@ -85,9 +85,9 @@ async function requireSight(services: Services, actor: Actor, id: string): Promi
 
 /** Tells who was first, and when. */
 async function changedSince(tx: Transaction, id: string): Promise<ApiError> {
-  const [last] = await readCaseEvents(tx, id, true);
+  const last = await readLastChange(tx, id);
   if (!last) return new ApiError("case.changed");
-  const at = isoInstant(last.at as Instant);
+  const at = isoInstant(instant(last.at));
   return new ApiError("case.changed", {
     detail: { zh: `${last.actor} 于 ${at} 更新`, en: `changed by ${last.actor} at ${at}` },
   });

@@ -67,6 +67,9 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       ...system,
       unit: unitOf(unit),
       kind: kind as Parts["systems"][number]["kind"],
+      before: shown(system.before),
+      after: shown(system.after),
+      document: shown(system.document),
       at: iso(at),
     })),
     papers: (await readCasePapers(sql, id)).map(({ unit, reply, at, ...paper }) => ({
@@ -80,6 +83,8 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       ({ asked_account: _, lapsed_at, asked_at, verdict_at, ...approval }) => ({
         ...approval,
         action: approval.action as Parts["approvals"][number]["action"],
+        reason: shown(approval.reason),
+        verdict_reason: shownOrNull(approval.verdict_reason),
         asked_at: iso(asked_at),
         verdict_at: isoOrNull(verdict_at),
         valid: lapsed_at === null,
