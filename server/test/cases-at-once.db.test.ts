@@ -121,20 +121,28 @@ test("numbers of a year have no gaps with 50 opening at once, ten of them in vai
   expect([...numbers].sort()).toEqual(upTo(40).sort());
 }, 60_000);
 
-test("nor while connections are killed in between: what was answered is there, and the next number follows", async () => {
-  const desk = await caseDesk();
-  let opening = true;
-  const told = openMany(desk, 50, (index) => (index % 5 === 0 ? "查无此局" : "甲局")).finally(() => {
-    opening = false;
-  });
+/** Ends connections in the middle of their transactions, ten at most, until `work` is done; how many. */
+async function killingDuring({ county }: CaseDesk, work: Promise<unknown>): Promise<number> {
   let kills = 0;
-  for (; opening; await wait(20)) {
+  let running = true;
+  const ended = work.finally(() => {
+    running = false;
+  });
+  for (; running; await wait(20)) {
     if (kills >= 10) continue;
-    const gone = await desk.county.owner.sql`
+    const gone = await county.owner.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and usename like 'tianyan\\_replay%' and state = 'idle in transaction' limit 1`;
     kills += gone.length;
   }
+  await ended;
+  return kills;
+}
+
+test("nor while connections are killed in between: what was answered is there, and the next number follows", async () => {
+  const desk = await caseDesk();
+  const told = openMany(desk, 50, (index) => (index % 5 === 0 ? "查无此局" : "甲局"));
+  const kills = await killingDuring(desk, told);
   const { numbers } = await told;
   const kept = await numbersKept(desk);
   expect(kept).toEqual(upTo(kept.length));
@@ -148,3 +156,22 @@ test("nor while connections are killed in between: what was answered is there, a
     `${kept.length} (${kills} kills), 0`,
   );
 }, 60_000);
+
+test("a change that is killed leaves nothing: every version has its line of the timeline and its record", async () => {
+  const desk = await caseDesk();
+  const { client } = desk.liaison;
+  const { id } = await client.openCase({ title: "窗口推诿", units: ["甲局"] });
+  async function changeOften(): Promise<void> {
+    for (let round = 0; round < 60; round++) {
+      const { version } = await client.case(id);
+      await client.addCaseMeasure(id, { version, ...MEASURE }).catch(() => undefined);
+    }
+  }
+  const kills = await killingDuring(desk, changeOften());
+  const { version, measures } = await client.case(id);
+  const [kept] = await desk.county.owner.sql<{ events: number; audited: number }[]>`
+    select (select count(*)::int from case_event where case_id = ${id}::bigint and kind = 'measure_added') as events,
+      (select count(*)::int from audit_entry where action = 'case.measure_added' and subject_id = ${id}) as audited`;
+  expect([version - 1, kept?.events, kept?.audited]).toEqual(Array(3).fill(measures.length));
+  trustFigure(6, "changes of a case with connections killed, half done or without record", `60 (${kills} kills), 0`);
+}, 120_000);
