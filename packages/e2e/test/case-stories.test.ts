@@ -207,6 +207,35 @@ describe("from the watchlist to sign-off, each in their own sign-in", () => {
   });
 });
 
+test("two people at one case: the second is told who was first, and what they typed is kept", async () => {
+  const { items } = await (await inspector.page.request.get("/api/findings?limit=1&status=open")).json();
+  const [{ source, order_id, key }] = items;
+  const opened = await inspector.page.request.post("/api/cases", {
+    headers: { origin: url },
+    data: { title: "两人同办", findings: [{ source, order_id, key }] },
+  });
+  const { id } = await opened.json();
+  const pages = [inspector.page, liaison.page] as const;
+  for (const page of pages) {
+    await page.goto(`/cases/${id}`);
+    await page.getByTestId("add-checks").click();
+    await page.getByLabel("地点").fill("现场");
+    await page.getByLabel("核查情况").fill(page === inspector.page ? "先到者所见" : "后到者所见");
+  }
+  const [first, second] = pages;
+  await first.getByTestId("form-act").click();
+  await first.getByTestId("check-form").waitFor({ state: "detached" });
+  await second.getByTestId("form-act").click();
+  expect(await second.getByTestId("error").textContent()).toContain("沈明远");
+  expect(await second.getByLabel("核查情况").inputValue()).toBe("后到者所见");
+  await second.getByTestId("fact-checks").getByText("先到者所见").waitFor();
+  await second.getByTestId("form-act").click();
+  await second.getByTestId("check-form").waitFor({ state: "detached" });
+  expect(await second.getByTestId("fact-checks").textContent()).toMatch(
+    /先到者所见.*后到者所见|后到者所见.*先到者所见/,
+  );
+});
+
 /** The code by which the API knows the unit of the story. */
 async function unitCode({ order, unit }: CaseStory): Promise<string> {
   const answer = await inspector.page.request.get(`/api/findings?view=all&q=${order}&limit=100`);

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/use-keys";
 import styles from "./triage.module.css";
@@ -17,6 +17,7 @@ export interface DoneToastProps {
 /** Says what was done and takes it back; it stays until the next act or until it is closed. */
 export function DoneToast({ text, busy, onUndo, link, onClose }: DoneToastProps) {
   const { t } = useTranslation();
+  useOnlyOne(onClose);
   useKeys({
     u: () => {
       if (!busy) onUndo?.();
@@ -36,4 +37,20 @@ export function DoneToast({ text, busy, onUndo, link, onClose }: DoneToastProps)
       </button>
     </div>
   );
+}
+
+const SHOWN = "tianyan.done";
+
+/** One at a time: beside a list and beside an open order they would both hear `u`. */
+function useOnlyOne(onClose: () => void): void {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    window.dispatchEvent(new Event(SHOWN));
+    const leave = () => close.current();
+    window.addEventListener(SHOWN, leave);
+    return () => window.removeEventListener(SHOWN, leave);
+  }, []);
 }
