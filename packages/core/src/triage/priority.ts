@@ -3,7 +3,6 @@ import type { Zone } from "../calendar/zone";
 import { DAY, type Instant, instant } from "../instant";
 import type { Level } from "../rules/finding";
 import type { RuleId } from "../rules/ids";
-import type { Bilingual } from "../rules/text";
 import { confirmedAtLeast, FEWEST_VERIFIED, type Verified } from "./share";
 
 /** What makes a finding come first, in the order in which it is shown. */
@@ -94,13 +93,3 @@ export function workingDayStarts(clock: Clock, zone: Zone, at: Instant): readonl
   }
   return starts;
 }
-
-/** What stands for in words, beside its points. */
-export const PRIORITY_TEXTS: Readonly<Record<PriorityPart, Bilingual>> = {
-  level: { zh: "等级", en: "Level" },
-  since: { zh: "达到该等级的天数", en: "Days at this level" },
-  rule: { zh: "规则分量与以往属实率", en: "Weight of the rule, and how often it was confirmed" },
-  age: { zh: "受理以来的工作日", en: "Working days since acceptance" },
-  repeat: { zh: "同一工单的其他预警", en: "Other findings of the order" },
-  urgency: { zh: "紧急程度", en: "Urgency" },
-};
