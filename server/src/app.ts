@@ -15,6 +15,7 @@ import { requireDecisions } from "./http/operation";
 import { addWeb } from "./http/web";
 import { addAccounts } from "./routes/accounts";
 import { addAudit } from "./routes/audit";
+import { addCases } from "./routes/cases";
 import { addFindings } from "./routes/findings";
 import { addImports } from "./routes/imports";
 import { addIngest } from "./routes/ingest";
@@ -29,6 +30,7 @@ import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
 import { addSignOn, type SignOnOptions } from "./routes/sign-on";
 import { addSources } from "./routes/sources";
+import { addTriage } from "./routes/triage";
 import { addUnits } from "./routes/units";
 import { recordDenial } from "./services/audit/denial";
 import { createDesk, type Desk } from "./services/desk";
@@ -81,6 +83,7 @@ export interface RouteOptions extends SignOnOptions {
 export function addRoutes(router: Router, services: Services, { desk, ...signOn }: RouteOptions): void {
   for (const add of [
     addFindings,
+    addTriage,
     addOrders,
     addPersonal,
     addUnits,
@@ -92,7 +95,7 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
     addAccounts,
   ])
     add(router, services);
-  for (const add of [addMeta, addAudit, addImports, addIngest, addRegistry]) add(router, services, desk);
+  for (const add of [addMeta, addAudit, addCases, addImports, addIngest, addRegistry]) add(router, services, desk);
   addSessions(router, services, signOn.cookie);
   addSignOn(router, services, signOn);
 }

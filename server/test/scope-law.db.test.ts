@@ -144,6 +144,7 @@ const surfaces = {
       district: [],
       category: [],
       source: [...source],
+      status: [],
     };
     const hits = expectedFacets(world, sight, filter as FindingFilter, at);
     const counted = Object.fromEntries(
@@ -217,6 +218,7 @@ const surfaces = {
       district: [],
       category: [],
       source: [...source],
+      status: [],
     };
     const found = expectedFacets(world, sight, { ...filter, from: told.from, to: told.to } as FindingFilter, at);
     const accepted = world.orders.filter(

@@ -45,7 +45,11 @@ beforeAll(async () => {
     select source, order_id, 1, 'r', '{}', now(), batch from orders;
     insert into order_before (batch, source, order_id, attributes) select batch, source, order_id, '{}' from orders;
     insert into callers (source, order_id, batch, stated, key_id, sealed, digest)
-    select source, order_id, batch, true, '', '', '' from orders on conflict do nothing`);
+    select source, order_id, batch, true, '', '', '' from orders on conflict do nothing;
+    insert into account (login, name, kind, author, created_at) values ('decider', '周敏', 'commission', 'test', now());
+    insert into decision (act, source, order_id, key, rule, lasts_from, named, kind, level, events, account, author, at, finding, counted)
+    select gen_random_uuid(), source, order_id, key, rule, first_at, named, 'taken', 1, 1, a.id, a.name, now(), f.id, 1
+    from finding f, account a where a.login = 'decider'`);
 });
 afterAll(() => shared.remove());
 
@@ -72,6 +76,8 @@ async function tablesShow(tx: Transaction, sight: Sight): Promise<number> {
   );
   const seen = await tx<{ id: string }[]>`select id from finding`;
   expect(sorted(seen.map(({ id }) => id))).toEqual(findings);
+  const decided = await tx<{ finding: string }[]>`select finding from decision`;
+  expect(sorted(decided.map(({ finding }) => finding))).toEqual(sight.own ? [] : findings);
   const named = await tx<{ finding: string }[]>`select distinct finding from finding_unit`;
   const nameless = new Set(
     world.orders.flatMap(({ findings: all }) =>
@@ -105,7 +111,7 @@ async function queriesShow(reading: Reading, sight: Sight): Promise<void> {
   const criteria = await wideFindings(reading, EVERYTHING);
   const { rows: found } = await pageFindings(sql, criteria, null, 5_000);
   expect(found.filter(({ id }) => !mayFinding(id))).toEqual([]);
-  const [total] = await countFacets(sql, criteria, { newFrom: 0, redBefore: NOW });
+  const [total] = await countFacets(sql, criteria, { unseenFrom: NOW, newFrom: 0, redBefore: NOW });
   expect(total).toMatchObject({ facet: "total", count: found.length });
   const { rows: listed } = await pageOrders(sql, wideOrders(criteria, EVERYTHING), null, 5_000);
   expect(listed.filter((row) => !may(row.source, row.order_id))).toEqual([]);

@@ -1,9 +1,11 @@
 import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
+import { caseCalls } from "./client/cases";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
 import { signOnCalls } from "./client/sign-on";
+import { triageCalls } from "./client/triage";
 import type { FindingFacets } from "./findings/facets";
 import type { FindingsPage } from "./findings/finding";
 import type { FindingFilterInput, FindingsQueryInput } from "./findings/query";
@@ -67,6 +69,8 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...signOnCalls(calls),
     ...personalCalls(calls),
     ...auditCalls(calls),
+    ...caseCalls(calls),
+    ...triageCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

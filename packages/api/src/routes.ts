@@ -13,12 +13,14 @@ import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
 export * from "./routes/audit";
+export * from "./routes/cases";
 export * from "./routes/imports";
 export * from "./routes/keys";
 export * from "./routes/personal";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 export * from "./routes/sign-on";
+export * from "./routes/triage";
 
 export const listFindings = createRoute({
   method: "get",

@@ -1,10 +1,11 @@
 /**
- * `pnpm bench [--orders 20000,200000] [--only import,answers,changes,first-start,detect] [--detect-events N] [--out docs/benchmarks.md]`
- * Answers and changes are timed on the largest county that was imported, a first start with as many orders.
+ * `pnpm bench [--orders 20000,200000] [--only import,answers,actions,changes,first-start,detect] [--detect-events N] [--out docs/benchmarks.md]`
+ * Answers, actions and changes are timed on the largest county that was imported, a first start with as many orders.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { type ActionFigures, measureActions } from "./actions/measure";
 import { type ChangeFigures, measureChanges } from "./changes/measure";
 import { createCluster } from "./cluster";
 import { type DetectFigures, measureDetect } from "./detect/measure";
@@ -12,7 +13,7 @@ import { measureFirstStart } from "./first-start/measure";
 import { type ImportFigures, measureImport } from "./import/measure";
 import { type Figures, page, ratio } from "./report/page";
 import { type Answers, measureAnswers } from "./watchlist/measure";
-import { signInPeople, signInSteward } from "./watchlist/people";
+import { signInLiaison, signInPeople, signInSteward } from "./watchlist/people";
 import { startProduct } from "./watchlist/product";
 
 /** Imports of up to `LARGE` orders are measured so often: what else a machine does falls on one of them. */
@@ -24,7 +25,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const { values } = parseArgs({
   options: {
     orders: { type: "string", default: "20000,200000" },
-    only: { type: "string", default: "import,answers,changes,first-start,detect" },
+    only: { type: "string", default: "import,answers,actions,changes,first-start,detect" },
     "detect-events": { type: "string", default: "1000000" },
     out: { type: "string", default: "docs/benchmarks.md" },
   },
@@ -36,8 +37,10 @@ const largest = Math.max(...sizes);
 async function run(): Promise<Figures> {
   const imports: ImportFigures[] = [];
   let answers: { orders: number; rows: readonly Answers[] } | null = null;
+  let actions: readonly ActionFigures[] = [];
   let changes: readonly ChangeFigures[] = [];
-  const wanted = (orders: number): boolean => orders === largest && (parts.has("answers") || parts.has("changes"));
+  const asked = ["answers", "actions", "changes"].some((part) => parts.has(part));
+  const wanted = (orders: number): boolean => orders === largest && asked;
   const detect: DetectFigures[] = [];
   const cluster = await createCluster();
   try {
@@ -63,11 +66,12 @@ async function run(): Promise<Figures> {
             for (const asker of await signInPeople(url, product.address)) rows.push(...(await measureAnswers(asker)));
             answers = { orders, rows };
           }
+          if (parts.has("actions")) actions = await measureActions(await signInLiaison(url, product.address));
           if (parts.has("changes")) changes = await measureChanges(await signInSteward(url, product.address));
         } finally {
           await product.stop();
         }
-        for (const { what, p50, p95 } of answers?.rows ?? [])
+        for (const { what, p50, p95 } of [...(answers?.rows ?? []), ...actions])
           console.log(`${what}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
         for (const { what, orders: some, seconds } of changes)
           console.log(`${what}: ${some} orders, ${seconds.toFixed(1)} s`);
@@ -81,7 +85,7 @@ async function run(): Promise<Figures> {
     const firstStart = parts.has("first-start") ? await measureFirstStart(largest) : null;
     if (firstStart)
       console.log(`first start: page ${firstStart.page.toFixed(1)} s, all ${firstStart.loaded.toFixed(1)} s`);
-    return { postgres: version, imports, answers, changes, firstStart, detect };
+    return { postgres: version, imports, answers, actions, changes, firstStart, detect };
   } finally {
     await cluster.remove();
   }

@@ -2,6 +2,13 @@ export { type Clock, createClock, type Deadline } from "./calendar/clock";
 export { CN_LAST_YEAR } from "./calendar/cn-table";
 export { type WorkingDays, workingDays } from "./calendar/working-days";
 export { type LocalTime, type Zone, zone } from "./calendar/zone";
+export * from "./case/actions";
+export * from "./case/deadline";
+export * from "./case/decide";
+export type * from "./case/facts";
+export { GUARDS, type GuardName, type Refusal } from "./case/guards";
+export * from "./case/stages";
+export * from "./case/transitions";
 export { eventContent } from "./history/counted-rows";
 export * from "./history/event";
 export * from "./history/flags";
@@ -55,6 +62,10 @@ export type { Bilingual, Language, RuleText } from "./rules/text";
 export { maskAddress, maskIdNumber, maskName, maskPhone } from "./text/caller";
 export { plainWidth } from "./text/characters";
 export { findPersonal, maskText } from "./text/mask";
+export * from "./triage/decision";
+export * from "./triage/priority";
+export * from "./triage/share";
+export * from "./triage/standing";
 export {
   CHIEF_CENTRE,
   type Competence,

@@ -31,6 +31,12 @@ export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export * from "./queries/callers";
+export * from "./queries/case-entries";
+export * from "./queries/case-links";
+export * from "./queries/case-list";
+export * from "./queries/case-measures";
+export * from "./queries/cases";
+export * from "./queries/colleagues";
 export {
   countDeeds,
   countReceived,
@@ -73,6 +79,12 @@ export * from "./queries/sources";
 export * from "./queries/staged-rows";
 export * from "./queries/staging";
 export * from "./queries/touched";
+export * from "./queries/triage-decisions";
+export * from "./queries/triage-explanations";
+export { countStandings, type StandingCount } from "./queries/triage-facets";
+export type { PrioritySetting } from "./queries/triage-priority";
+export { countVerified, findingsInCases, type VerifiedCount } from "./queries/triage-standing";
+export * from "./queries/triage-views";
 export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";

@@ -109,6 +109,8 @@ test("the figures of that month are those that were put in", async () => {
       redBefore: null,
       text: null,
       exempt: false,
+      statuses: [],
+      decidedBy: null,
     },
     { now: MONTH, before: MONTH, parts: [MONTH] },
   );

@@ -66,6 +66,8 @@ const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   redBefore: null,
   text: null,
   exempt: null,
+  statuses: [],
+  decidedBy: null,
   ...change,
 });
 
@@ -128,7 +130,7 @@ describe.each(Object.keys(EYES) as Eye[])("the watchlist is read by the index of
     const criteria = findings({ ...filter, scope: EYES[eye].scope });
     for (const query of [
       selectFindings(sql, criteria, null, 100, false),
-      countFacets(sql, criteria, { newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
+      countFacets(sql, criteria, { unseenFrom: NOW, newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
     ]) {
       const { whole, indexes, text } = await planOf(eye, query);
       expect(
@@ -146,7 +148,7 @@ describe("everything that ever stood out is read in narrow rows, whatever the fi
     const criteria = findings({ ...filter, watchlist: false });
     for (const query of [
       selectFindings(sql, criteria, null, 100, criteria.text !== null),
-      countFacets(sql, criteria, { newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
+      countFacets(sql, criteria, { unseenFrom: NOW, newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
     ]) {
       const { whole, text } = await planOf("county", query);
       expect(

@@ -67,4 +67,25 @@ describe("the watchlist", () => {
     await page.getByTestId("orders").getByText("JD2021102801").first().waitFor();
     await close();
   });
+
+  test("a view is saved by name, shared, and says when it was changed since", async () => {
+    const { page, complaints, close } = await openWatchlist("/watchlist?level=red");
+    await page.getByTestId("views").click();
+    await page.getByTestId("view-save").click();
+    await page.getByLabel("视图名称").fill("红色预警");
+    await page.getByRole("checkbox", { name: "共享给" }).check();
+    await page.getByTestId("form-act").click();
+    await page.getByTestId("views").filter({ hasText: "红色预警" }).waitFor();
+    await page.getByTestId("level-orange").click();
+    await page.getByTestId("views").filter({ hasText: "●" }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+    const colleague = await visit(browser, url, { as: "leader" });
+    await colleague.page.goto("/watchlist");
+    await colleague.page.getByTestId("views").click();
+    await colleague.page.getByRole("menuitem", { name: "红色预警" }).click();
+    await colleague.page.waitForURL(/level=red/);
+    expect(await colleague.page.getByTestId("level-red").getAttribute("aria-pressed")).toBe("true");
+    await colleague.close();
+  });
 });

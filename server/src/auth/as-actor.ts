@@ -4,13 +4,15 @@ import type { Reader, Services } from "../services/services";
 import type { Actor } from "./actor";
 
 /** Whose eyes something is read with. */
-export type Onlooker = Pick<Actor, "post" | "scope" | "recused">;
+export type Onlooker = Pick<Actor, "account" | "post" | "scope" | "recused">;
 
 /** A moment of the database as one person may see it: every answer of it is of the same snapshot. */
 export interface Reading extends Reader {
   readonly db: { readonly sql: Transaction };
   /** What the actor may see, units with all below them; for the service's own check. */
   readonly scope: ScopeCriteria;
+  /** Whose own things are told apart; null: the machine itself. */
+  readonly account: string | null;
 }
 
 /** A little less than a request is waited for: what nobody waits for any longer is not looked for any longer. */
@@ -29,7 +31,7 @@ export const asActor = <T>(services: Services, actor: Onlooker, read: (reading: 
     const patience = actor.post === "system" ? "0" : PATIENCE;
     await tx`select set_config('role', ${role}, true), set_config('tianyan.scope', ${JSON.stringify(scope)}, true),
       set_config('statement_timeout', ${patience}, true)`;
-    return read({ db: { sql: tx }, now: services.now, scope });
+    return read({ db: { sql: tx }, now: services.now, scope, account: actor.account });
   }) as Promise<T>;
 
 /** Administrators, machines and nobody see no business; a unit's contact only orders that were with the unit. */

@@ -9,8 +9,8 @@ const MIB = 1024 * 1024;
 const USUAL = MIB;
 /** Tables of the registry. */
 const TABLE = 16 * MIB;
-/** They count while they stream, by the limits of the desk. */
-const COUNT_THEMSELVES = new Set(["POST /api/uploads", "POST /api/ingest"]);
+/** They count while they stream, by limits of their own. */
+const COUNT_THEMSELVES = new Set(["POST /api/uploads", "POST /api/ingest", "POST /api/cases/{id}/attachments"]);
 
 const limitOf = (operation: string | null): number => (operation?.endsWith(".csv") ? TABLE : USUAL);
 

@@ -1,50 +1,17 @@
-import { randomBytes } from "node:crypto";
-import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE, type Post } from "@tianyan/api";
-import { expect } from "vitest";
+import { randomUUID } from "node:crypto";
+import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE } from "@tianyan/api";
+import { type Act, csv, json, mark, type Stage, told } from "./acting";
 import { codeAt } from "./browser";
-import { type County, fileOf, NOW } from "./county";
-import type { Asking, Person, personIn } from "./person";
+import { CASE_ACTS } from "./case-acts";
+import { fileOf, NOW } from "./county";
+import { flagged } from "./flagged";
+import type { Asking } from "./person";
+
+export type { Stage } from "./acting";
 
 type Operation = keyof typeof PERMISSION_OF_ROUTE;
 /** Operations that change something, or look at what is of persons. */
 export type Acting = Exclude<Operation, `GET ${string}`>;
-
-/** People who act, and what they act on. */
-export interface Stage {
-  readonly county: County;
-  readonly nobody: Asking;
-  readonly machine: Asking;
-  as(post: Post, options?: Parameters<typeof personIn>[2]): Promise<Person & { readonly asks: Asking }>;
-  asks(person: { readonly headers: Readonly<Record<string, string>> }): Asking;
-  /** Nothing that waits for its turn gets one until the answer is called. */
-  hold(): () => void;
-  /** Nothing runs or waits any more. */
-  settled(): Promise<void>;
-}
-
-/** A request that can be sent again: what it needs is there. */
-export interface Act {
-  readonly asks: Asking;
-  readonly path: string;
-  readonly init: RequestInit;
-  /** Called right after it was sent. */
-  readonly meanwhile?: () => void;
-  readonly after?: () => void;
-}
-
-const mark = (): string => randomBytes(4).toString("hex");
-const json = (method: string, body?: unknown): RequestInit =>
-  body === undefined
-    ? { method }
-    : { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-const csv = (text: string): RequestInit => ({ method: "POST", body: text, headers: { "content-type": "text/csv" } });
-
-async function told<T>(asks: Asking, path: string, init: RequestInit): Promise<T> {
-  const response = await asks.request(path, init);
-  const text = await response.text();
-  expect(response.status, `${path}: ${text}`).toBeLessThan(300);
-  return (text === "" ? null : JSON.parse(text)) as T;
-}
 
 const PASSWORD = "Xunshi-2026-kan";
 
@@ -199,6 +166,47 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     return { asks: (await stage.as("inspector")).asks, path: "/api/orders/search-by-caller", init };
   },
 
+  async "POST /api/findings/decisions"(stage) {
+    const findings = [{ ...(await flagged(stage)), seen: null }];
+    const init = json("POST", { act: randomUUID(), findings, kind: "taken" });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/findings/decisions", init };
+  },
+  async "DELETE /api/findings/decisions/{act}"(stage) {
+    const { asks } = await stage.as("inspector");
+    const act = randomUUID();
+    const findings = [{ ...(await flagged(stage)), seen: null }];
+    await told(asks, "/api/findings/decisions", json("POST", { act, findings, kind: "taken" }));
+    return { asks, path: `/api/findings/decisions/${act}`, init: json("DELETE") };
+  },
+  async "POST /api/explanations"(stage) {
+    const init = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    return { asks: (await stage.as("unit_contact", OF_UNIT)).asks, path: "/api/explanations", init };
+  },
+  async "POST /api/explanations/{id}/answer"(stage) {
+    const given = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    const { asks: unit } = await stage.as("unit_contact", OF_UNIT);
+    const { id } = await told<{ id: string }>(unit, "/api/explanations", given);
+    const init = json("POST", { accepted: true, reason: "情况属实" });
+    return { asks: (await stage.as("liaison")).asks, path: `/api/explanations/${id}/answer`, init };
+  },
+  async "POST /api/views"(stage) {
+    const init = json("POST", { name: "我的街道", query: "level=red" });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/views", init };
+  },
+  async "PUT /api/views/{id}"(stage) {
+    const { asks, path } = await view(stage);
+    return { asks, path, init: json("PUT", { name: "红色", query: "level=red", shared: true }) };
+  },
+  async "DELETE /api/views/{id}"(stage) {
+    const { asks, path } = await view(stage);
+    return { asks, path, init: json("DELETE") };
+  },
+  async "POST /api/visits"(stage) {
+    return { asks: (await stage.as("inspector")).asks, path: "/api/visits", init: json("POST") };
+  },
+
+  ...CASE_ACTS,
+
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
     return { asks: (await stage.as("data_steward")).asks, path: "/api/uploads?name=orders.csv", init };
@@ -337,4 +345,12 @@ async function caller(stage: Stage): Promise<string> {
   const orders = await fileOf("orders.csv", ["工单编号,标题,联系电话", `${id},路灯不亮,13812345678`]);
   await stage.county.load([orders]);
   return id;
+}
+
+const OF_UNIT = { scope: { units: ["甲局"] } };
+
+async function view(stage: Stage): Promise<{ readonly asks: Asking; readonly path: string }> {
+  const { asks } = await stage.as("inspector");
+  const { id } = await told<{ id: string }>(asks, "/api/views", json("POST", { name: "红色", query: "level=red" }));
+  return { asks, path: `/api/views/${id}` };
 }

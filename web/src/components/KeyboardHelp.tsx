@@ -7,6 +7,11 @@ const KEYS = [
   ["k", "help.up"],
   ["Enter", "help.open"],
   ["Esc", "help.close"],
+  ["x", "help.select"],
+  ["X", "help.selectTo"],
+  ["a", "help.act"],
+  ["e", "help.dismissFinding"],
+  ["u", "help.undo"],
   ["/", "help.search"],
   ["?", "help.title"],
 ] as const;

@@ -30,6 +30,15 @@ export const WatchlistIcon = (props: IconProps) => (
 );
 export const OverviewIcon = (props: IconProps) => <Glyph {...props} d="M2 2v12h12M5 11V8.5M8.5 11V5M12 11V7" />;
 export const OrdersIcon = (props: IconProps) => <Glyph {...props} d="M3.5 1.8h9v12.4h-9zM6 5h4M6 8h4M6 11h2.5" />;
+export const CasesIcon = (props: IconProps) => (
+  <Glyph {...props} d="M1.8 4.5h12.400v9H1.800zM5.500 4.500V2.500h5v2M1.800 8.500h12.400M8 7.500v2" />
+);
+export const MeasuresIcon = (props: IconProps) => (
+  <Glyph
+    {...props}
+    d="M2 3.500l1.200 1.200L5.500 2.500M2 8.500l1.200 1.200 2.300-2.200M2 13.500l1.200 1.200 2.300-2.200M8 4h6M8 9h6M8 13.500h6"
+  />
+);
 export const UnitsIcon = (props: IconProps) => (
   <Glyph {...props} d="M6 2h4v3.5H6zM1.8 10.5h4V14h-4zM10.2 10.5h4V14h-4zM8 5.5V8M3.8 10.5V8h8.4v2.5" />
 );

@@ -1,7 +1,9 @@
 import { AUDIT_ERRORS } from "./audit-codes";
+import { CASE_ERRORS } from "./case-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
 
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
+import { TRIAGE_ERRORS } from "./triage-codes";
 
 /** Every code an answer can carry: its HTTP status and what to do, in both languages. */
 export const ERRORS = {
@@ -258,6 +260,8 @@ export const ERRORS = {
     en: "Metrics are for this machine, or for a monitor that has METRICS_TOKEN.",
   },
   ...AUDIT_ERRORS,
+  ...CASE_ERRORS,
+  ...TRIAGE_ERRORS,
   "server.stopping": {
     status: 503,
     zh: "系统正在停止，请稍后重试。",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InstantSchema, LevelCountsSchema, RuleIdSchema } from "../shared/values";
+import { TriageStatusSchema } from "../triage/decision";
 
 const FacetSchema = z.object({ value: z.string(), count: z.number().int() });
 const NamedFacetSchema = FacetSchema.extend({ name: z.string() });
@@ -16,8 +17,14 @@ export const FindingFacetsSchema = z.object({
   /** Every path and every part of it from the top: `a`, `a>b`, `a>b>c`. */
   category: z.array(FacetSchema),
   source: z.array(NamedFacetSchema),
+  /** Under all filters but `status` and `mine`; empty to a unit's contact. */
+  status: z.array(z.object({ value: TriageStatusSchema, count: z.number().int() })),
+  /** Under the same: what `mine` alone would list. */
+  mine: z.number().int(),
   /** First step since the local day of T began; `from` is the filter that lists them. */
   new_since_yesterday: z.object({ count: z.number().int(), from: InstantSchema }),
+  /** First step since the asker's visit before this one; null on the first. `from` is the filter. */
+  new_since_visit: z.object({ count: z.number().int(), from: InstantSchema }).nullable(),
   /** Red step after T, before the local week ends; `before` is the filter (`red_before`) that lists them. */
   turn_red_this_week: z.object({ count: z.number().int(), before: InstantSchema }),
 });

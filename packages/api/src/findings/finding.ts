@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { InstantOrNull, InstantSchema, LevelSchema, RuleIdSchema } from "../shared/values";
+import { TriageSchema } from "../triage/decision";
+import { PrioritySchema } from "../triage/priority";
 
 export const NamedUnitSchema = z.object({ code: z.string(), name: z.string(), since: InstantSchema });
 
@@ -39,12 +41,16 @@ export const FindingRowSchema = FindingSchema.extend({
   order_title: z.string(),
   district: z.string(),
   category: z.string(),
+  /** Null to a unit's contact. */
+  triage: TriageSchema.nullable(),
+  /** Null to a unit's contact. */
+  priority: PrioritySchema.nullable(),
 });
 
 export const FindingsPageSchema = z.object({
   at: InstantSchema,
   total: z.number().int(),
-  /** Worst first: level, then newest step. */
+  /** Worst first: level, then newest step; or as `sort` says. */
   items: z.array(FindingRowSchema),
   /** For the next page; null on the last. */
   next_cursor: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { askedInstant, flag, many, pageOf, words } from "../shared/query";
 import { LevelSchema, RuleIdSchema } from "../shared/values";
+import { TriageStatusSchema } from "../triage/decision";
 
 /** What narrows findings down; each may be repeated and then means "one of these". */
 const filters = {
@@ -25,6 +26,10 @@ const filters = {
   q: words(100).optional(),
   /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */
   exempt: flag().optional(),
+  /** Where they stand. Absent: a watchlist leaves out what is dismissed, watched, exempted or in a case; `all` leaves out nothing. */
+  status: many(TriageStatusSchema),
+  /** Only those whose latest decision is the asker's own. */
+  mine: flag().optional(),
 };
 
 export const FindingFilterSchema = z.object(filters);
@@ -35,6 +40,15 @@ export type FindingFilterInput = Partial<{
   [K in keyof FindingFilter]: FindingFilter[K] | (FindingFilter[K] extends readonly (infer V)[] ? V : never);
 }>;
 
-export const FindingsQuerySchema = z.object({ ...filters, ...pageOf });
+export const FindingsQuerySchema = z.object({
+  ...filters,
+  ...pageOf,
+  /** `level`: level, then newest step. `priority`: most points, then as by level. */
+  sort: z.enum(["level", "priority"]).default("level"),
+});
 export type FindingsQuery = z.output<typeof FindingsQuerySchema>;
-export type FindingsQueryInput = FindingFilterInput & { cursor?: string | undefined; limit?: number };
+export type FindingsQueryInput = FindingFilterInput & {
+  cursor?: string | undefined;
+  limit?: number;
+  sort?: FindingsQuery["sort"];
+};

@@ -7,6 +7,8 @@ type Holder = Post | "machine";
 /** What everybody of the commission reads to do the work at all. */
 const READING = [
   "findings.read",
+  "decisions.read",
+  "views.write",
   "orders.read",
   "overview.read",
   "units.read",
@@ -15,12 +17,33 @@ const READING = [
   "registry.read",
 ] as const satisfies readonly Permission[];
 
+/** Whoever works on supervision cases. */
+const CASES = ["cases.read", "measures.read"] as const satisfies readonly Permission[];
+
 /** The three administrators have nothing of the business, and the business nothing of theirs. */
 export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>> = {
-  inspector: [...READING, "export", "personal.unmask", "personal.search"],
-  liaison: [...READING, "export", "personal.unmask", "personal.search"],
-  leader: [...READING, "export"],
-  unit_contact: ["findings.read", "orders.read", "units.read", "rules.read", "sources.read"],
+  inspector: [...READING, ...CASES, "cases.write", "findings.decide", "export", "personal.unmask", "personal.search"],
+  liaison: [
+    ...READING,
+    ...CASES,
+    "cases.write",
+    "cases.people",
+    "findings.decide",
+    "export",
+    "personal.unmask",
+    "personal.search",
+  ],
+  leader: [...READING, ...CASES, "cases.approve", "cases.people", "export"],
+  unit_contact: [
+    "findings.read",
+    "findings.explain",
+    "orders.read",
+    "units.read",
+    "rules.read",
+    "sources.read",
+    "measures.read",
+    "cases.report",
+  ],
   data_steward: [
     ...READING,
     "imports.read",

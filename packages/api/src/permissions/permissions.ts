@@ -1,7 +1,17 @@
 /** Everything that a post may be allowed to do. */
 export const PERMISSIONS = [
   "findings.read",
+  "decisions.read",
+  "findings.decide",
+  "findings.explain",
+  "views.write",
   "orders.read",
+  "cases.read",
+  "cases.write",
+  "cases.approve",
+  "cases.people",
+  "cases.report",
+  "measures.read",
   "overview.read",
   "units.read",
   "rules.read",

@@ -11,6 +11,16 @@ export const RuleItemSchema = z.object({
   name: TextSchema,
   definition: TextSchema,
   needs: NeedsSchema,
+  /** Of its findings in scope, what was found when they were looked into. */
+  verified: z.object({
+    confirmed: z.number().int(),
+    dismissed: z.number().int(),
+    exempt: z.number().int(),
+    /** confirmed / (confirmed + dismissed); null where none was. */
+    share: z.number().nullable(),
+    /** Whatever chance did, it is hardly below this: Wilson's lower bound at 95 %. */
+    at_least: z.number().nullable(),
+  }),
   sources: z.array(
     z.object({
       source: z.string(),

@@ -1,6 +1,8 @@
+import { isSettled, TRIAGE_STATUSES, type TriageStatus } from "@tianyan/core";
 import type { PendingQuery, Row } from "postgres";
 import type { Runner } from "../connect";
 import { comesFrom, findingFaceScope, type ScopeCriteria } from "./scope";
+import { decidedBy, standingAsked } from "./triage-standing";
 
 /** Which findings, at which instant. Empty lists and nulls narrow nothing. */
 export interface FindingCriteria {
@@ -23,6 +25,10 @@ export interface FindingCriteria {
   readonly redBefore: number | null;
   readonly text: string | null;
   readonly exempt: boolean | null;
+  /** Where they stand; empty: anywhere, but a watchlist leaves out what is settled. */
+  readonly statuses: readonly TriageStatus[];
+  /** Account whose own decision was the last; null: anybody's. */
+  readonly decidedBy: string | null;
 }
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
@@ -119,6 +125,19 @@ export const chargeAsked = (sql: Runner, { rules, levels, units, at }: FindingCr
     none(units) ? null : namesUnit(sql, at, units),
   ]);
 
+const UNSETTLED = TRIAGE_STATUSES.filter((status) => !isSettled(status));
+
+/** The row `f` stands where it is asked to, by the decision of whom it is asked; null: anywhere. */
+export function standingCondition(sql: Runner, { at, watchlist, statuses, decidedBy: by }: FindingCriteria) {
+  const asked = none(statuses) && watchlist ? UNSETTLED : statuses;
+  return every(sql, [none(asked) ? null : standingAsked(sql, at, asked), by === null ? null : decidedBy(sql, at, by)]);
+}
+
 /** Everything that is asked of the row `f`. */
 export const allConditions = (sql: Runner, criteria: FindingCriteria): Condition =>
-  every(sql, [baseCondition(sql, criteria), originAsked(sql, criteria), chargeAsked(sql, criteria)]) ?? sql`true`;
+  every(sql, [
+    baseCondition(sql, criteria),
+    originAsked(sql, criteria),
+    chargeAsked(sql, criteria),
+    standingCondition(sql, criteria),
+  ]) ?? sql`true`;

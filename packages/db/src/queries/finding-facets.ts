@@ -6,10 +6,11 @@ import {
   levelColumn,
   originAsked,
   originConditions,
+  standingCondition,
 } from "./finding-criteria";
 
 export interface FacetCount {
-  readonly facet: "total" | "level" | "rule" | "unit" | "district" | "category" | "source" | "new" | "red";
+  readonly facet: "total" | "level" | "rule" | "unit" | "district" | "category" | "source" | "new" | "unseen" | "red";
   readonly value: string;
   readonly count: number;
 }
@@ -17,6 +18,8 @@ export interface FacetCount {
 export interface FacetBounds {
   /** First step from then on: new. */
   readonly newFrom: number;
+  /** First step from then on: not seen yet. */
+  readonly unseenFrom: number;
   /** Red after T and before then: about to turn red. */
   readonly redBefore: number;
 }
@@ -47,6 +50,7 @@ export function countFacets(
       select grouping(origin) = 1 as of_charge, level, charge, growing, origin,
         count(*) filter (where origin_asked) as by_charge, count(*) filter (where charge_asked) as by_origin,
         count(*) filter (where origin_asked and charge_asked and first_at >= ${bounds.newFrom}::timestamptz) as fresh,
+        count(*) filter (where origin_asked and charge_asked and first_at >= ${bounds.unseenFrom}::timestamptz) as unseen,
         count(*) filter (where origin_asked and charge_asked and red_at > ${at}
           and red_at < ${bounds.redBefore}::timestamptz) as reddening
       from (
@@ -54,11 +58,11 @@ export function countFacets(
           case when f.units_since > ${at} then f.id end as growing,
           ${originAsked(sql, criteria) ?? anything} as origin_asked,
           ${chargeAsked(sql, criteria) ?? anything} as charge_asked
-        from finding_face f where ${baseCondition(sql, criteria)}
+        from finding_face f where ${baseCondition(sql, criteria)} and ${standingCondition(sql, criteria) ?? anything}
       ) f
       group by grouping sets ((level, charge, growing), (origin))
     ), charged as materialized (
-      select g.level, g.by_charge as count, g.fresh, g.reddening, c.rule, n.units
+      select g.level, g.by_charge as count, g.fresh, g.unseen, g.reddening, c.rule, n.units
       from grouped g join charge c on c.id = g.charge cross join lateral (
         select case when g.growing is null then c.units else array(
           select u.unit from finding_unit u where u.finding = g.growing and u.since <= ${at}) end as units) n
@@ -69,6 +73,7 @@ export function countFacets(
     select 'total' as facet, '' as value, coalesce(sum(count), 0)::int as count from charged
     where ${is.rule} and ${is.level} and ${is.unit}
     union all select 'new', '', coalesce(sum(fresh), 0)::int from charged
+    union all select 'unseen', '', coalesce(sum(unseen), 0)::int from charged
     union all select 'red', '', coalesce(sum(reddening), 0)::int from charged
     union all select 'level', level::text, sum(count)::int from charged where ${is.rule} and ${is.unit} group by level
     union all select 'rule', rule, sum(count)::int from charged where ${is.level} and ${is.unit} group by rule

@@ -1,9 +1,13 @@
 import type { Runner } from "../connect";
 import { allConditions, type FindingCriteria, levelColumn, sinceColumn } from "./finding-criteria";
 import { type FindingRow, findingColumns } from "./findings";
+import { findingScope } from "./scope";
+import { type PrioritySetting, pointsOfFindings } from "./triage-priority";
 
-/** The place of a row in the list, worst first: level, then newest step. */
+/** The place of a row in the list, worst first: points where it is sorted by these, level, then newest step. */
 export interface FindingPlace {
+  /** 0 where it is not sorted by them. */
+  readonly points: number;
   readonly level: number;
   readonly since: number;
   readonly id: string;
@@ -12,7 +16,12 @@ export interface FindingPlace {
 export interface ListedFinding extends FindingRow {
   readonly level: number;
   readonly since: number;
+  readonly points: number;
   readonly order_title: string;
+  readonly accepted_at: number | null;
+  readonly urgency: string;
+  /** Other findings of the order on the watchlist. */
+  readonly others: number;
   /** Something happened to the order after T: what is stored knows more than T did. */
   readonly later: boolean;
 }
@@ -23,18 +32,19 @@ export interface Listed<T> {
   readonly rows: readonly T[];
 }
 
-/** The rows after `after`, at most `limit`. */
+/** The rows after `after`, at most `limit`; with `priority`, most points first. */
 export async function pageFindings(
   sql: Runner,
   criteria: FindingCriteria,
   after: FindingPlace | null,
   limit: number,
+  priority: PrioritySetting | null = null,
 ): Promise<Listed<ListedFinding>> {
   // Words are dear to compare: then what was found for the page is counted, too.
   const atOnce = criteria.text !== null;
   const [total, rows] = await Promise.all([
     atOnce ? null : countFindings(sql, criteria),
-    selectFindings(sql, criteria, after, limit, atOnce),
+    selectFindings(sql, criteria, after, limit, atOnce, priority),
   ]);
   const counted = total ?? rows[0]?.total ?? (after === null ? 0 : await countFindings(sql, criteria));
   return { total: counted, rows };
@@ -47,29 +57,44 @@ export async function countFindings(sql: Runner, criteria: FindingCriteria): Pro
 }
 
 /** With `total` where they are counted. */
-export const selectFindings = (
+export function selectFindings(
   sql: Runner,
   criteria: FindingCriteria,
   after: FindingPlace | null,
   limit: number,
   counted: boolean,
-) => sql<(ListedFinding & { readonly total: number | null })[]>`
-  with hit as ${counted ? sql`materialized` : sql`not materialized`} (
-    select f.id, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since
-    from finding_face f where ${allConditions(sql, criteria)}
-  ), page as materialized (
-    select f.id, f.level, f.since from hit f
-    ${
-      after === null
-        ? sql``
-        : sql`where (f.level, f.since, f.id) < (${after.level}::integer, ${after.since}::timestamptz, ${after.id}::bigint)`
-    }
-    order by f.level desc, f.since desc, f.id desc limit ${limit}
-  )
-  select ${findingColumns(sql)}, page.level, page.since, coalesce(o.title, '') as order_title,
-    ${counted ? sql`(select count(*)::int from hit)` : sql`null::integer`} as total,
-    exists (select from order_event e where e.source = f.source and e.order_id = f.order_id
-      and e.superseded_at is null and e.at > ${criteria.at}::timestamptz) as later
-  from page join finding f on f.id = page.id
-    left join orders o on o.source = f.source and o.order_id = f.order_id
-  order by page.level desc, page.since desc, page.id desc`;
+  priority: PrioritySetting | null = null,
+) {
+  const at = sql`${criteria.at}::timestamptz`;
+  const by = priority && pointsOfFindings(sql, criteria, priority);
+  return sql<(ListedFinding & { readonly total: number | null })[]>`
+    with hit as ${counted ? sql`materialized` : sql`not materialized`} (
+      select f.id, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since,
+        ${by?.points ?? sql`0`} as points
+      from finding_face f ${by?.beside ?? sql``} where ${allConditions(sql, criteria)}
+    ), page as materialized (
+      select f.id, f.level, f.since, f.points from hit f
+      ${
+        after === null
+          ? sql``
+          : sql`where (f.points, f.level, f.since, f.id)
+            < (${after.points}::integer, ${after.level}::integer, ${after.since}::timestamptz, ${after.id}::bigint)`
+      }
+      order by f.points desc, f.level desc, f.since desc, f.id desc limit ${limit}
+    )
+    select ${findingColumns(sql)}, page.level, page.since, page.points, coalesce(o.title, '') as order_title, o.accepted_at,
+      coalesce(o.urgency, '') as urgency, ${watchedBeside(sql, criteria)} as others,
+      ${counted ? sql`(select count(*)::int from hit)` : sql`null::integer`} as total,
+      exists (select from order_event e where e.source = f.source and e.order_id = f.order_id
+        and e.superseded_at is null and e.at > ${at}) as later
+    from page join finding f on f.id = page.id
+      left join orders o on o.source = f.source and o.order_id = f.order_id
+      cross join lateral (select f.id as this, f.source as of_source, f.order_id as of_order) k
+    order by page.points desc, page.level desc, page.since desc, page.id desc`;
+}
+
+/** How many other findings of the order `k` are in sight on the watchlist. */
+const watchedBeside = (sql: Runner, { generation, at, scope }: FindingCriteria) => sql`(
+  select count(*)::int from finding f where f.source = k.of_source and f.order_id = k.of_order and f.id <> k.this
+    and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint and f.watch_during @> ${at}::timestamptz
+    and ${findingScope(sql, { at, scope })})`;

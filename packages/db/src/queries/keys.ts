@@ -19,7 +19,7 @@ export const rowsOfOrders = (sql: Runner, table: KeyedTable, keys: readonly Orde
     select * from ${sql(table)} t where t.source = k.source and t.order_id = k.order_id offset 0) ${sql(as)}`;
 
 /** Tables whose primary key, or an index, begins with source and order. */
-type KeyedTable = "orders" | "order_event" | "source_row" | "callers" | "leg" | "verdict" | "finding";
+type KeyedTable = "orders" | "order_event" | "source_row" | "callers" | "leg" | "verdict" | "finding" | "decision";
 
 /** Changes of this transaction find their rows by key too: it writes few at a time into tables whose statistics are old. */
 export const writeByKey = (tx: Transaction) =>

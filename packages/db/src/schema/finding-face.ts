@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange } from "./types";
 
 /** Of each finding what lists look at; kept by triggers. */
@@ -22,6 +22,9 @@ export const findingFace = pgTable(
     watchUntil: instantColumn("watch_until")
       .notNull()
       .generatedAlwaysAs(sql`coalesce(upper(watch_during), 'infinity')`),
+    orderNo: bigint("order_no", { mode: "bigint" }),
+    acceptedAt: instantColumn("accepted_at").notNull(),
+    urgency: smallint("urgency").notNull(),
   },
   (table) => [
     index("finding_face_watch").using("gist", table.watchDuring),

@@ -4,9 +4,12 @@ import { currentGeneration, type FindingCriteria, withSubunits } from "@tianyan/
 import type { Reading } from "../../auth/as-actor";
 import { readInstantOrNull } from "../instants";
 
+/** The system has no account, and decides nothing. */
+const NOBODY = "0";
+
 /** The filter of a request as the database takes it, under the reader's scope. */
 export async function findingCriteria(
-  { db, scope }: Reading,
+  { db, scope, account }: Reading,
   filter: FindingFilter,
   at: Instant,
 ): Promise<FindingCriteria> {
@@ -27,5 +30,7 @@ export async function findingCriteria(
     redBefore: readInstantOrNull(filter.red_before),
     text: filter.q?.trim() || null,
     exempt: filter.exempt ?? null,
+    statuses: [...new Set(filter.status)],
+    decidedBy: filter.mine ? (account ?? NOBODY) : null,
   };
 }

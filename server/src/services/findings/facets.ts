@@ -1,6 +1,6 @@
-import { type Facet, type FindingFacets, type FindingFilter, permitted } from "@tianyan/api";
-import { compareCodePoints, isoInstant, isRuleId, zone } from "@tianyan/core";
-import { countFacets, type FacetCount, readSources } from "@tianyan/db";
+import { type Facet, type FindingFacets, type FindingFilter, requirePermission } from "@tianyan/api";
+import { compareCodePoints, instant, isoInstant, isRuleId, isSettled, zone } from "@tianyan/core";
+import { countFacets, countStandings, type FacetCount, readSources, readVisitBefore } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { instantOf } from "../instants";
@@ -26,14 +26,23 @@ function withAncestors(paths: readonly Facet[]): Facet[] {
 }
 
 /** Counts by facet at T under the filter of a list. */
-export const facetsOfFindings = (services: Services, actor: Actor, filter: FindingFilter): Promise<FindingFacets> =>
-  asActor(services, permitted(actor, "findings.read"), (reading) => readFacets(reading, filter));
+export async function facetsOfFindings(
+  services: Services,
+  actor: Actor,
+  filter: FindingFilter,
+): Promise<FindingFacets> {
+  requirePermission(actor, "findings.read");
+  const visited = actor.account === null ? null : await readVisitBefore(services.db.sql, actor.account);
+  return asActor(services, actor, (reading) => readFacets(reading, filter, visited));
+}
 
-async function readFacets(reading: Reading, filter: FindingFilter): Promise<FindingFacets> {
+async function readFacets(reading: Reading, filter: FindingFilter, visited: number | null): Promise<FindingFacets> {
+  const { scope } = reading;
   const { sql } = reading.db;
   const at = instantOf(reading, filter.at);
   const clock = zone((await loadJudging(sql)).parametersAt(at).parameters.zone);
-  const bounds = { newFrom: dayStart(clock, at), redBefore: weekEnd(clock, at) };
+  const newFrom = dayStart(clock, at);
+  const bounds = { newFrom, unseenFrom: visited ?? newFrom, redBefore: weekEnd(clock, at) };
   const criteria = await findingCriteria(reading, filter, at);
   const [counts, names, sources] = await Promise.all([
     countFacets(sql, criteria, bounds),
@@ -44,6 +53,7 @@ async function readFacets(reading: Reading, filter: FindingFilter): Promise<Find
     counts.filter((row) => row.facet === facet).map(({ value, count }) => ({ value, count }));
   const only = (facet: FacetCount["facet"], value = ""): number =>
     of(facet).find((row) => row.value === value)?.count ?? 0;
+  const standings = await countStandings(sql, criteria, reading.account, only("total"));
   const sourceNames = new Map(sources.map(({ code, name }) => [code, name]));
   return {
     at: isoInstant(at),
@@ -60,6 +70,9 @@ async function readFacets(reading: Reading, filter: FindingFilter): Promise<Find
     source: of("source")
       .sort(mostFirst)
       .map((row) => ({ ...row, name: sourceNames.get(row.value) ?? row.value })),
+    status: scope.own ? [] : standings.map(({ status, count }) => ({ value: status, count })),
+    mine: standings.filter(({ status }) => !isSettled(status)).reduce((sum, { mine }) => sum + mine, 0),
+    new_since_visit: visited === null ? null : { count: only("unseen"), from: isoInstant(instant(visited)) },
     new_since_yesterday: { count: only("new"), from: isoInstant(bounds.newFrom) },
     turn_red_this_week: { count: only("red"), before: isoInstant(bounds.redBefore) },
   };

@@ -10,6 +10,8 @@ import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
+import { loadPriority } from "../triage/priority";
+import { loadTriage } from "../triage/standing";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
 import { findingItem } from "./item";
@@ -17,6 +19,7 @@ import { findingItem } from "./item";
 /** Holds T too: pages of one list are of one instant. */
 const CursorSchema = z.object({
   at: MillisecondsSchema,
+  points: z.number().int().min(0).max(1_000),
   level: z.number().int().min(1).max(3),
   since: MillisecondsSchema,
   id: IdSchema,
@@ -24,21 +27,24 @@ const CursorSchema = z.object({
 
 const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderId: row.order_id });
 
-/** A page of findings at T, worst first. */
+/** A page of findings at T, worst first, or most points first. */
 export const listFindings = (services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> =>
   asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query));
 
 async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsPage> {
   const after = unpackCursor(CursorSchema, query.cursor);
+  const { scope } = reading;
   const { sql } = reading.db;
   const at = after ? instant(after.at) : instantOf(reading, query.at);
   const criteria = await findingCriteria(reading, query, at);
+  const priority = await loadPriority(reading, at);
   const [{ total, rows: found }, names] = await Promise.all([
-    pageFindings(sql, criteria, after, query.limit + 1),
+    pageFindings(sql, criteria, after, query.limit + 1, query.sort === "priority" ? priority.setting : null),
     loadUnitNames(sql),
   ]);
   const rows = found.slice(0, query.limit);
   const stoodThen = await findingsThen(reading, rows, at);
+  const triage = await loadTriage(reading, rows.map(orderKey), at);
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
@@ -51,11 +57,15 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       order_title: shown(order_title),
       district,
       category,
+      triage: triage(orderKey(row), finding),
+      priority: scope.own ? null : priority.of(row),
     };
   });
   const last = rows.at(-1);
   const more = found.length > rows.length && last;
-  const next_cursor = more ? packCursor({ at, level: last.level, since: last.since, id: last.id }) : null;
+  const next_cursor = more
+    ? packCursor({ at, points: last.points, level: last.level, since: last.since, id: last.id })
+    : null;
   return { at: isoInstant(at), total, items, next_cursor };
 }
 

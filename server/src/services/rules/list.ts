@@ -1,19 +1,30 @@
 import { parametersDocument, permitted, type RuleItem, type Rules } from "@tianyan/api";
-import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
+import {
+  confirmedAtLeast,
+  confirmedShare,
+  missingNeeds,
+  REGISTRY,
+  RULE_TEXTS,
+  RULES,
+  type Verified,
+} from "@tianyan/core";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
+import { loadVerified } from "../triage/verified";
 
 /** Every rule with its words, its parameters, and by which sources it can be measured. */
 export const listRules = (services: Services, actor: Actor): Promise<Rules> =>
   asActor(services, permitted(actor, "rules.read"), readRules);
 
-async function readRules({ db, now, scope }: Reading): Promise<Rules> {
+async function readRules(reading: Reading): Promise<Rules> {
+  const { db, now, scope } = reading;
   const judging = await loadJudging(db.sql);
   const at = now();
   const { version, parameters } = judging.parametersAt(at);
   const sources = judging.sources.filter(({ code }) => scope.sources?.includes(code) ?? true);
+  const verified = await loadVerified(reading, at);
   const rules = RULES.map((rule): RuleItem => {
     const { name, definition } = RULE_TEXTS[rule];
     return {
@@ -22,6 +33,7 @@ async function readRules({ db, now, scope }: Reading): Promise<Rules> {
       name,
       definition,
       needs: REGISTRY[rule].needs.map((kinds) => [...kinds]),
+      verified: verifiedItem(verified(rule)),
       sources: sources.map((source) => {
         const missing = missingNeeds(rule, recordsOf(source));
         const { enabled } = judging.bench(source.code, at).setting.parameters.rules[rule];
@@ -31,3 +43,9 @@ async function readRules({ db, now, scope }: Reading): Promise<Rules> {
   });
   return { version, parameters: parametersDocument(parameters), rules };
 }
+
+const verifiedItem = (found: Verified): RuleItem["verified"] => ({
+  ...found,
+  share: confirmedShare(found),
+  at_least: confirmedAtLeast(found),
+});

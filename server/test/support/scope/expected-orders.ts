@@ -52,7 +52,7 @@ export async function expectedDeeds(
     );
   }
   const rows = await owner.sql.begin(async (tx) => {
-    const reading = { db: { sql: tx }, now: () => at as never, scope: EVERYTHING };
+    const reading = { db: { sql: tx }, now: () => at as never, scope: EVERYTHING, account: null };
     const criteria = await deedCriteria(reading, { ...period, at: at as never });
     return tx<{ source: string; order_id: string; unit: string; other: string }[]>`
       select o.source, o.order_id, d.unit, d.other from (${deedRows(tx, name, criteria)}) d join orders o on o.no = d.no`;

@@ -8,7 +8,7 @@ import { useLanguage } from "../../i18n/use-language";
 import { usePostName } from "../../lib/use-post-name";
 import { useSignOut, useSwitchPost } from "../../lib/use-sign-out";
 import styles from "./frame.module.css";
-import { screensFor } from "./screens";
+import { screensFor, withinThumb } from "./screens";
 
 const SCHEMES = ["auto", "light", "dark"] as const;
 
@@ -20,6 +20,7 @@ export interface PersonMenuProps {
 /** Who is at work and in which post; their account; and how this browser shows the product. */
 export function PersonMenu({ actor, onHelp }: PersonMenuProps) {
   const { t } = useTranslation();
+  const screens = screensFor(actor.permissions);
   const language = useLanguage();
   const postName = usePostName();
   const switchPost = useSwitchPost();
@@ -37,8 +38,8 @@ export function PersonMenu({ actor, onHelp }: PersonMenuProps) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {screensFor(actor.permissions)
-          .filter((screen) => !screen.onPhone)
+        {screens
+          .filter((screen) => !withinThumb(screens).includes(screen))
           .map((screen) => (
             <Menu.Item key={screen.to} component={Link} to={screen.to} className={styles.onPhone}>
               {t(screen.label)}

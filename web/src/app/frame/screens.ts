@@ -3,7 +3,9 @@ import type { ParseKeys } from "i18next";
 import type { ComponentType } from "react";
 import {
   AuditIcon,
+  CasesIcon,
   DataIcon,
+  MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
   PeopleIcon,
@@ -18,6 +20,8 @@ export interface Screen {
     | "/watchlist"
     | "/overview"
     | "/orders"
+    | "/cases"
+    | "/measures"
     | "/units"
     | "/rules"
     | "/data"
@@ -28,7 +32,7 @@ export interface Screen {
   readonly icon: ComponentType<{ readonly size?: number }>;
   /** Who may ask for any of these sees it. */
   readonly needs: readonly Permission[];
-  /** One of the four most used: in the bottom bar of a phone. */
+  /** Much used: the first four of these that a post has stand in the bottom bar of a phone. */
   readonly onPhone: boolean;
 }
 
@@ -37,6 +41,8 @@ export const SCREENS: readonly Screen[] = [
   { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, needs: ["findings.read"], onPhone: true },
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
+  { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
+  { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
   { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
   { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },
@@ -50,9 +56,9 @@ export type Desk = Screen["to"] | "/data/import";
 /** Where each post begins the day. */
 export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
   inspector: "/watchlist",
-  liaison: "/watchlist",
+  liaison: "/cases",
   leader: "/overview",
-  unit_contact: "/watchlist",
+  unit_contact: "/measures",
   data_steward: "/data/import",
   rule_keeper: "/rules",
   system_admin: "/system",
@@ -68,6 +74,10 @@ const isAllowed = ({ needs }: Screen, permissions: readonly string[]): boolean =
 
 export const screensFor = (permissions: readonly string[]): readonly Screen[] =>
   SCREENS.filter((screen) => isAllowed(screen, permissions));
+
+/** What stands in the bottom bar of a phone. */
+export const withinThumb = (screens: readonly Screen[]): readonly Screen[] =>
+  screens.filter(({ onPhone }) => onPhone).slice(0, 4);
 
 /** Whether the screen of an address is open to these permissions; addresses of no screen are open to all. */
 export function isOpen(pathname: string, permissions: readonly string[]): boolean {

@@ -5,6 +5,8 @@ import { BackIcon } from "../../components/icons";
 import { OrderView } from "../../features/order/components/OrderView";
 import { useKeys } from "../../lib/use-keys";
 
+import { orderExtras } from "./order-extras";
+
 const route = getRouteApi("/orders/$source/$orderId");
 
 export function OrderPage() {
@@ -18,6 +20,7 @@ export function OrderPage() {
   useKeys({ Escape: back });
   return (
     <OrderView
+      {...orderExtras}
       key={`${order.source}/${order.orderId}`}
       order={order}
       actions={

@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { WaitingStrip } from "../../features/cases/components/WaitingStrip";
 import { Overview } from "../../features/overview/components/Overview";
 import type { Opens } from "../../features/overview/lib/opens";
 
@@ -16,12 +17,15 @@ export function OverviewPage() {
     [navigate, at],
   );
   return (
-    <Overview
-      search={search}
-      onSearch={(next) =>
-        void navigate({ to: "/overview", search: { ...next, at }, replace: true, resetScroll: false })
-      }
-      onOpen={open}
-    />
+    <>
+      <WaitingStrip />
+      <Overview
+        search={search}
+        onSearch={(next) =>
+          void navigate({ to: "/overview", search: { ...next, at }, replace: true, resetScroll: false })
+        }
+        onOpen={open}
+      />
+    </>
   );
 }

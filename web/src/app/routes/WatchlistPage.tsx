@@ -5,6 +5,8 @@ import { CloseIcon, OpenIcon } from "../../components/icons";
 import { OrderView } from "../../features/order/components/OrderView";
 import { Watchlist } from "../../features/watchlist/components/Watchlist";
 
+import { orderExtras } from "./order-extras";
+
 const route = getRouteApi("/watchlist");
 
 export function WatchlistPage() {
@@ -18,6 +20,7 @@ export function WatchlistPage() {
       onOpenPage={(params) => void navigate({ to: "/orders/$source/$orderId", params })}
       renderPane={(order, close) => (
         <OrderView
+          {...orderExtras}
           key={`${order.source}/${order.orderId}`}
           order={order}
           actions={

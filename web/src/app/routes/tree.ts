@@ -6,6 +6,7 @@ import { unitsSearch } from "../../features/units/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
 import { Desk } from "../frame/Desk";
 import { auditRoutes } from "./audit/tree";
+import { caseRoute, casesRoute, measuresRoute } from "./cases/tree";
 import { dataRoutes } from "./data/tree";
 import { peopleRoutes } from "./people/tree";
 import { rootRoute } from "./root";
@@ -105,6 +106,9 @@ export const routeTree = rootRoute.addChildren([
   unitsRoute,
   rulesRoute,
   sourcesRoute,
+  casesRoute,
+  caseRoute,
+  measuresRoute,
   dataRoutes,
   peopleRoutes,
   auditRoutes,

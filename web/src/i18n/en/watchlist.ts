@@ -18,7 +18,15 @@ export const watchlist: SameKeys<typeof zh> = {
       "No finding is active at this instant. If data were loaded just now, check under Sources that they are complete.",
     noneFiltered: "No finding matches the filters",
     noneFilteredText: "Widen the level or the period, or clear all filters.",
-    column: { level: "Level", rule: "Rule", sentence: "What happened", units: "Units", turn: "Turned", order: "Order" },
+    column: {
+      level: "Level",
+      rule: "Rule",
+      sentence: "What happened",
+      units: "Units",
+      turn: "Turned",
+      status: "Status",
+      priority: "Pts",
+    },
   },
   turn: {
     today: "{{level}} today {{time}}",

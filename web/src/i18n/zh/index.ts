@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { cases } from "./cases";
 import { data } from "./data";
 import { frame } from "./frame";
 import { order } from "./order";
@@ -6,12 +7,15 @@ import { overview } from "./overview";
 import { people } from "./people";
 import { registry } from "./registry";
 import { screens } from "./screens";
+import { triage } from "./triage";
 import { watchlist } from "./watchlist";
 import { words } from "./words";
 
 export const zh = {
   ...frame,
   ...watchlist,
+  ...triage,
+  ...cases,
   ...order,
   ...words,
   ...screens,

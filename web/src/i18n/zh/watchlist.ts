@@ -14,7 +14,15 @@ export const watchlist = {
     noneText: "这一时刻没有生效的预警。若刚刚导入数据，请到“数据来源”核对记录是否齐全。",
     noneFiltered: "没有符合筛选条件的预警",
     noneFilteredText: "可放宽等级、时间等条件，或清除全部筛选。",
-    column: { level: "等级", rule: "规则", sentence: "情况", units: "单位", turn: "转级时间", order: "工单编号" },
+    column: {
+      level: "等级",
+      rule: "规则",
+      sentence: "情况",
+      units: "单位",
+      turn: "转级时间",
+      status: "处理",
+      priority: "优先",
+    },
   },
   turn: {
     today: "今日 {{time}} 转{{level}}",

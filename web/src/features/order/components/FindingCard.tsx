@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: pointing at a card by keyboard lights its events up, as by mouse.
 import type { FindingItem } from "@tianyan/api";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Level } from "../../../components/Level";
 import { useLanguage } from "../../../i18n/use-language";
@@ -14,10 +15,11 @@ import styles from "./why.module.css";
 export interface FindingCardProps {
   readonly finding: FindingItem;
   readonly file: CaseFile;
+  readonly children?: ReactNode;
 }
 
 /** One finding: the sentence, the measure against its thresholds, whom it names; its events light up in axis and list. */
-export function FindingCard({ finding, file }: FindingCardProps) {
+export function FindingCard({ finding, file, children }: FindingCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useWords();
@@ -56,6 +58,7 @@ export function FindingCard({ finding, file }: FindingCardProps) {
       )}
       {finding.exempt && <p className={styles.remark}>{t("why.exempt")}</p>}
       {finding.provisional && <p className={styles.remark}>{t("why.provisional")}</p>}
+      {children}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Bones } from "../../../components/Bones";
 import { ErrorState } from "../../../components/PageState";
 import type { OrderKey } from "../../../lib/order-key";
@@ -14,14 +14,18 @@ import { EventList } from "./EventList";
 import { OrderContent } from "./OrderContent";
 import { OrderHeader, type OrderHeaderProps } from "./OrderHeader";
 import styles from "./order.module.css";
-import { WhyFlagged } from "./WhyFlagged";
+import { WhyFlagged, type WhyFlaggedProps } from "./WhyFlagged";
 
 export interface OrderViewProps extends Pick<OrderHeaderProps, "actions"> {
   readonly order: OrderKey;
+  /** What stands under the card of a finding. */
+  readonly underFinding?: WhyFlaggedProps["underFinding"];
+  /** What stands beside the findings. */
+  readonly beside?: (order: OrderKey) => ReactNode;
 }
 
 /** One order: how it stands, its time axis, its events, and why it is flagged. On a page of its own or in the pane. */
-export function OrderView({ order, actions }: OrderViewProps) {
+export function OrderView({ order, actions, underFinding, beside }: OrderViewProps) {
   const { at, asked } = useAsOf();
   const answer = useOrder(order, asked);
   const file = useMemo(() => (answer.data ? caseFile(answer.data, at) : null), [answer.data, at]);
@@ -46,7 +50,9 @@ export function OrderView({ order, actions }: OrderViewProps) {
         <OrderHeader file={file} actions={actions} />
         <OrderAxis file={file} />
         <div className={styles.columns}>
-          <WhyFlagged file={file} />
+          <WhyFlagged file={file} underFinding={underFinding}>
+            {beside?.(order)}
+          </WhyFlagged>
           <div className={styles.history}>
             <EventList file={file} levels={levels} />
             <OrderContent file={file} />

@@ -20,8 +20,8 @@ export function levelsByEvent(findings: readonly FindingItem[]): ReadonlyMap<str
 export const countsNow = (finding: FindingItem): boolean => finding.level !== null && finding.active && !finding.exempt;
 
 /** Those that count now first, worst first, then newest; what is to come, cleared and exempt after them. */
-export function inOrderOfWeight(findings: readonly FindingItem[]): FindingItem[] {
-  const weight = (one: FindingItem) =>
+export function inOrderOfWeight<T extends FindingItem>(findings: readonly T[]): T[] {
+  const weight = (one: T) =>
     one.level === null ? 0 : HEIGHT[one.level] + (one.active ? 10 : 0) - (one.exempt ? 20 : 0);
   return [...findings].sort((a, b) => weight(b) - weight(a) || (b.since ?? "").localeCompare(a.since ?? ""));
 }

@@ -3,6 +3,8 @@ import type { ParametersDocument, RuleItem } from "@tianyan/api";
 import { LEVELS } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
+import { useNumber } from "../../../i18n/use-number";
+import { usePercent } from "../../../i18n/use-percent";
 import { useWords } from "../../../i18n/use-words";
 import { useSourceName } from "../../../lib/sources";
 import styles from "./rules.module.css";
@@ -17,6 +19,9 @@ export function RuleRow({ rule, parameters }: RuleRowProps) {
   const language = useLanguage();
   const words = useWords();
   const sourceName = useSourceName();
+  const number = useNumber();
+  const percent = usePercent();
+  const { verified } = rule;
   const set = parameters.rules[rule.rule];
   const step = (value: string | number | null | undefined) =>
     value === null || value === undefined
@@ -49,6 +54,16 @@ export function RuleRow({ rule, parameters }: RuleRowProps) {
         </dd>
         <dt>{t("rules.needs")}</dt>
         <dd>{needs}</dd>
+        <dt>{t("rules.share")}</dt>
+        <dd>
+          {verified.share === null
+            ? t("rules.shareNone")
+            : t("rules.shareOf", {
+                share: percent(verified.share),
+                confirmed: number(verified.confirmed),
+                dismissed: number(verified.dismissed),
+              })}
+        </dd>
         {unmeasured.length > 0 && (
           <>
             <dt>{t("rules.notMeasurable")}</dt>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { FindingFilterInput } from "@tianyan/api";
+import type { FindingFilterInput, FindingsQuery } from "@tianyan/api";
 import { api } from "../../../lib/api";
 
 const PAGE = 100;
@@ -10,12 +10,13 @@ interface PageMark {
   readonly at: string;
 }
 
-/** The watchlist, worst first, page by page. */
-export function useFindings(filter: FindingFilterInput) {
+/** The watchlist, worst or most pressing first, page by page. */
+export function useFindings(filter: FindingFilterInput, sort: FindingsQuery["sort"]) {
   return useInfiniteQuery({
-    queryKey: ["findings", filter],
+    queryKey: ["findings", filter, sort],
     initialPageParam: null as PageMark | null,
-    queryFn: ({ pageParam, signal }) => api.findings({ ...filter, ...(pageParam ?? {}), limit: PAGE }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.findings({ ...filter, sort, ...(pageParam ?? {}), limit: PAGE }, { signal }),
     getNextPageParam: (page) => (page.next_cursor === null ? null : { cursor: page.next_cursor, at: page.at }),
     placeholderData: keepPreviousData,
   });

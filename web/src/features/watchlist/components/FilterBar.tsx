@@ -1,9 +1,10 @@
-import type { FindingFacets } from "@tianyan/api";
+import { type FindingFacets, TRIAGE_STATUSES } from "@tianyan/api";
 import { isRuleId } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { FacetFilter, type FacetOption } from "../../../components/FacetFilter";
 import { FilterText } from "../../../components/FilterText";
 import { PeriodFilter } from "../../../components/PeriodFilter";
+import { Switcher } from "../../../components/Switcher";
 import { useLanguage } from "../../../i18n/use-language";
 import { useNumber } from "../../../i18n/use-number";
 import { ruleName } from "../../../lib/rule-name";
@@ -24,6 +25,7 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
   const language = useLanguage();
   const number = useNumber();
   const change = (part: Partial<WatchlistSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
+  const some = <T,>(list: T[]) => (list.length > 0 ? list : undefined);
   const options = (name: FacetName): readonly FacetOption[] =>
     (facets?.[name] ?? []).map((facet) => {
       if (name === "rule")
@@ -45,7 +47,27 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
             onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
           />
         ))}
+        {facets && facets.status.length > 0 && (
+          <FacetFilter
+            name="status"
+            label={t("triage.status.label")}
+            options={facets.status.map((facet) => ({ ...facet, label: t(`triage.status.${facet.value}`) }))}
+            chosen={search.status ?? []}
+            onChange={(chosen) => change({ status: some(TRIAGE_STATUSES.filter((one) => chosen.includes(one))) })}
+          />
+        )}
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
+        {facets && facets.status.length > 0 && (
+          <Switcher
+            label={t("triage.sort")}
+            value={search.sort}
+            options={[
+              { value: undefined, label: t("triage.byLevel") },
+              { value: "priority", label: t("triage.byPriority") },
+            ]}
+            onChange={(sort) => change({ sort })}
+          />
+        )}
       </div>
       <div className={styles.find}>
         <FilterText

@@ -1,13 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that draws only the rows in sight cannot be a table.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, and points to its row.
+import { VisuallyHidden } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { FindingRow } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { OrderKey } from "../../../lib/order-key";
+import { NONE_SELECTED, toggled } from "../lib/selection";
 import { FindingLine } from "./FindingLine";
 import styles from "./finding-list.module.css";
+import { type FindingActs, useActKeys } from "./use-act-keys";
 import { useCursor } from "./use-cursor";
 
 export interface FindingListProps {
@@ -22,12 +25,15 @@ export interface FindingListProps {
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
   readonly onMore: () => void;
+  /** Absent where the post may only look. */
+  readonly acts: FindingActs | null;
 }
 
-const COLUMNS = ["level", "rule", "sentence", "units", "turn", "order"] as const;
+const PLAIN = ["level", "rule", "sentence", "units", "turn"] as const;
+const COLUMNS = [...PLAIN, "status", "priority"] as const;
 
 export function FindingList(props: FindingListProps) {
-  const { rows, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore } = props;
+  const { rows, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore, acts } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -41,12 +47,18 @@ export function FindingList(props: FindingListProps) {
     rows,
     opened,
     onOpen,
-    onClose,
+    onClose: () => {
+      if (acts && acts.selection.ids.size > 0) acts.onSelection(NONE_SELECTED);
+      else onClose();
+    },
     reveal: (index) => virtual.scrollToIndex(index, { align: "auto" }),
   });
+  useActKeys(acts, rows, cursor.row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the layout changes.
   useEffect(() => virtual.measure(), [compact]);
 
+  // A unit's contact is not told what the commission decides.
+  const plain = rows[0]?.triage === null;
   const lines = virtual.getVirtualItems();
   const last = lines.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -58,6 +70,8 @@ export function FindingList(props: FindingListProps) {
       ref={scroller}
       className={styles.grid}
       data-compact={compact || undefined}
+      data-plain={plain || undefined}
+      data-acts={acts !== null || undefined}
       role="grid"
       tabIndex={0}
       aria-label={t("watchlist.title")}
@@ -68,7 +82,12 @@ export function FindingList(props: FindingListProps) {
     >
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.headRow}>
-          {COLUMNS.map((column) => (
+          {acts && (
+            <span role="columnheader">
+              <VisuallyHidden>{t("triage.column")}</VisuallyHidden>
+            </span>
+          )}
+          {(plain ? PLAIN : COLUMNS).map((column) => (
             <span key={column} role="columnheader">
               {t(`watchlist.column.${column}`)}
             </span>
@@ -89,6 +108,8 @@ export function FindingList(props: FindingListProps) {
               at={at}
               compact={compact}
               current={cursor.row?.id === row.id}
+              selected={acts === null ? null : acts.selection.ids.has(row.id)}
+              onToggle={() => acts?.onSelection(toggled(acts.selection, row.id))}
               onClick={() => cursor.choose(line.index)}
             />
           );

@@ -10,10 +10,13 @@ import { useDemoLoad } from "../../../lib/use-meta";
 import { useTitle } from "../../../lib/use-title";
 import { useFacets } from "../api/facets";
 import { useFindings } from "../api/findings";
+import { useVisit } from "../api/visit";
 import { isFiltered, toFilter, type WatchlistSearch, withoutFilters } from "../lib/search";
+import { BulkBar } from "./BulkBar";
 import { CountsRow } from "./CountsRow";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
+import { useFindingActs } from "./use-finding-acts";
 import styles from "./watchlist.module.css";
 
 export interface WatchlistProps {
@@ -28,10 +31,12 @@ export interface WatchlistProps {
 export function Watchlist({ search, onSearch, onOpenPage, renderPane }: WatchlistProps) {
   const { t } = useTranslation();
   useTitle(t("watchlist.title"));
+  useVisit();
   const { at, asked } = useAsOf();
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);
-  const findings = useFindings(filter);
+  const findings = useFindings(filter, search.sort ?? "level");
+  const triage = useFindingActs(asked);
   const facets = useFacets(filter);
   const named = readOrderKey(search.order);
   const opened = wide ? named : null;
@@ -50,8 +55,20 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   return (
     <div className={styles.screen} data-pane={opened !== null || undefined}>
       <section className={styles.list} aria-labelledby="watchlist-title" aria-busy={findings.isPlaceholderData}>
-        <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch} />
+        <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch}>
+          {triage && triage.chosen(rows).length > 0 && (
+            <BulkBar
+              count={triage.chosen(rows).length}
+              loaded={rows.length}
+              deeds={triage.deeds}
+              onDeed={(deed) => triage.act(deed, triage.chosen(rows))}
+              onAll={() => triage.chooseAll(rows)}
+              onNone={triage.chooseNone}
+            />
+          )}
+        </CountsRow>
         <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
+        {triage?.element}
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
         {(findings.isPending || (loading && rows.length === 0)) && <Bones rows={18} />}
         {findings.data && rows.length === 0 && !loading && (
@@ -80,6 +97,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
             hasMore={findings.hasNextPage}
             loadingMore={findings.isFetchingNextPage}
             onMore={() => void findings.fetchNextPage()}
+            acts={triage?.acts ?? null}
           />
         )}
       </section>

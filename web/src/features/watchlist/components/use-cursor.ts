@@ -14,16 +14,36 @@ export interface CursorOptions {
 const belongsTo = (row: FindingRow, order: OrderKey): boolean =>
   row.source === order.source && row.order_id === order.orderId;
 
+/** Where the keyboard stood last: the row, and those that came after it then. */
+interface Stand {
+  readonly id: string;
+  readonly rest: readonly string[];
+}
+
+/** As many as one act may take away, and one. */
+const REMEMBERED = 501;
+
+/** A row that has left the list gives its place to the next that is still there: who works down a list stays where they were. */
+function indexOf(rows: readonly FindingRow[], stand: Stand | null, opened: OrderKey | null): number {
+  if (stand === null) return opened ? rows.findIndex((row) => belongsTo(row, opened)) : -1;
+  const places = new Map(rows.map((row, index) => [row.id, index]));
+  const kept = [stand.id, ...stand.rest].find((id) => places.has(id));
+  return kept === undefined ? rows.length - 1 : (places.get(kept) ?? -1);
+}
+
 /** The row that the keyboard stands on: `j k` walk, `Enter` opens, `Esc` closes; an open order follows the walk. */
 export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptions) {
-  const [id, setId] = useState<string | null>(null);
-  const kept = rows.findIndex((row) => row.id === id);
-  const index = kept >= 0 ? kept : opened ? rows.findIndex((row) => belongsTo(row, opened)) : -1;
+  const [at, setAt] = useState<Stand | null>(null);
+  const index = indexOf(rows, at, opened);
 
+  const standAt = (next: number): Stand => {
+    const [id = "", ...rest] = rows.slice(next, next + REMEMBERED).map((row) => row.id);
+    return { id, rest };
+  };
   const stand = (next: number) => {
     const row = rows[next];
     if (!row) return;
-    setId(row.id);
+    setAt(standAt(next));
     reveal(next);
     if (opened !== null && !belongsTo(row, opened)) onOpen(row);
   };
@@ -44,7 +64,7 @@ export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptio
     choose: (next: number) => {
       const row = rows[next];
       if (!row) return;
-      setId(row.id);
+      setAt(standAt(next));
       onOpen(row);
     },
     /** The grid's own keys, beside the letters. */

@@ -1,8 +1,9 @@
-import type { FindingFilterInput } from "@tianyan/api";
+import { type FindingFilterInput, TRIAGE_STATUSES } from "@tianyan/api";
 import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
 import { date, text, words } from "../../../lib/search-schema";
+import { parseSearch, stringifySearch } from "../../../lib/search-string";
 import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
 
 /** What the address bar says of the watchlist. */
@@ -17,12 +18,21 @@ export const watchlistSearch = z.object({
   district: words(z.string().min(1).max(200)),
   category: words(z.string().min(1).max(400)),
   source: words(z.string().min(1).max(200)),
+  /** Where they stand; absent: what is still to be looked at. */
+  status: words(z.enum(TRIAGE_STATUSES)),
+  /** `yes`: only one's own. */
+  mine: z.literal("yes").optional().catch(undefined),
+  sort: z.literal("priority").optional().catch(undefined),
+  /** First step since this instant: since the visit before. */
+  since: z.iso.datetime({ offset: true }).optional().catch(undefined),
   /** First step on or after, on or before this date. */
   from: date,
   to: date,
   q: text(100),
   /** `week`: only what turns red before the week ends. */
   turning: z.literal("week").optional().catch(undefined),
+  /** The saved view that was chosen. */
+  saved: text(20),
   /** The order in the pane: `source/order`. */
   order: text(400),
 });
@@ -50,7 +60,9 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
     district: search.district ?? [],
     category: search.category ?? [],
     source: search.source ?? [],
-    from: search.from && startOfDate(search.from),
+    status: search.status ?? [],
+    mine: search.mine === "yes" || undefined,
+    from: search.since ?? (search.from && startOfDate(search.from)),
     to: search.to && startOfDate(search.to, 1),
     q: search.q,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
@@ -59,10 +71,15 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
 
 /** True where anything narrows the list. */
 export const isFiltered = (search: WatchlistSearch): boolean =>
-  [...FACETS, "view", "exempt", "level", "from", "to", "q", "turning"].some(
+  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "turning"].some(
     (name) => search[name as keyof WatchlistSearch] !== undefined,
   );
 
 /** Everything that narrows the list taken away; the open order stays. */
 export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
-  ({ order: search.order }) as WatchlistSearch;
+  ({ order: search.order, sort: search.sort, saved: search.saved }) as WatchlistSearch;
+
+/** A view as it is saved: what stands in the address, without the open order and its own name. */
+export const writeView = ({ order: _, saved: __, ...view }: WatchlistSearch): string => stringifySearch(view).slice(1);
+
+export const readView = (query: string): WatchlistSearch => watchlistSearch.parse(parseSearch(query));

@@ -1,0 +1,73 @@
+import type { CaseDetail, CasesPage, Colleagues } from "../cases/case";
+import type {
+  AddFindings,
+  AddOrders,
+  AddUnits,
+  AskApprovalInput,
+  AssignCaseInput,
+  CaseActInput,
+  CasesQueryInput,
+  DecideApprovalInput,
+  NewCommentInput,
+  OpenCaseInput,
+} from "../cases/changes";
+import type {
+  NewCasePersonInput,
+  NewCheckInput,
+  NewPaperInput,
+  NewSystemInput,
+  PaperReplyInput,
+} from "../cases/entries";
+import type {
+  ChangeMeasureInput,
+  MeasureItem,
+  Measures,
+  MeasuresQueryInput,
+  NewMeasureInput,
+  ReportMeasureInput,
+} from "../cases/measures";
+import type { CallOptions, Calls } from "./calls";
+
+const path = (id: string, rest = "") => `/api/cases/${encodeURIComponent(id)}${rest}`;
+
+/** Supervision cases and the rectification ledger. A change answers the case as it stands afterwards. */
+export const caseCalls = ({ ask, get, act }: Calls) => {
+  const change =
+    <T>(method: string, rest: string) =>
+    (id: string, given: T) =>
+      act<CaseDetail>(method, path(id, rest), given);
+  const changeEntry =
+    <T>(method: string, rest: (entry: string) => string) =>
+    (id: string, entry: string, given: T) =>
+      act<CaseDetail>(method, path(id, rest(encodeURIComponent(entry))), given);
+  return {
+    cases: (query: CasesQueryInput = {}, options?: CallOptions) => get<CasesPage>("/api/cases", query, options),
+    case: (id: string, options?: CallOptions) => get<CaseDetail>(path(id), {}, options),
+    openCase: (given: OpenCaseInput) => act<CaseDetail>("POST", "/api/cases", given),
+    actOnCase: change<CaseActInput>("POST", "/actions"),
+    assignCase: change<AssignCaseInput>("PUT", "/assignee"),
+    addCaseUnits: change<AddUnits>("POST", "/units"),
+    addCaseOrders: change<AddOrders>("POST", "/orders"),
+    addCaseFindings: change<AddFindings>("POST", "/findings"),
+    addCaseCheck: change<NewCheckInput>("POST", "/checks"),
+    addCaseMeasure: change<NewMeasureInput>("POST", "/measures"),
+    changeCaseMeasure: changeEntry<ChangeMeasureInput>("PATCH", (entry) => `/measures/${entry}`),
+    addCasePerson: change<NewCasePersonInput>("POST", "/people"),
+    addCaseSystem: change<NewSystemInput>("POST", "/systems"),
+    addCasePaper: change<NewPaperInput>("POST", "/papers"),
+    answerCasePaper: changeEntry<PaperReplyInput>("PUT", (entry) => `/papers/${entry}/reply`),
+    askCaseApproval: change<AskApprovalInput>("POST", "/approvals"),
+    decideCaseApproval: changeEntry<DecideApprovalInput>("PUT", (entry) => `/approvals/${entry}`),
+    commentOnCase: change<NewCommentInput>("POST", "/comments"),
+    attachToCase: async (id: string, name: string, body: BodyInit, options: CallOptions = {}) => {
+      const asked = { query: { name }, body, type: "application/octet-stream", ...options };
+      return (await (await ask("POST", path(id, "/attachments"), asked)).json()) as CaseDetail;
+    },
+    /** Address of an attachment, for a link; it is downloaded, never shown. */
+    attachment: (id: string, attachment: string) => path(id, `/attachments/${encodeURIComponent(attachment)}`),
+    colleagues: (options?: CallOptions) => get<Colleagues>("/api/colleagues", {}, options),
+    measures: (query: MeasuresQueryInput = {}, options?: CallOptions) => get<Measures>("/api/measures", query, options),
+    reportMeasure: (id: string, given: ReportMeasureInput) =>
+      act<MeasureItem>("POST", `/api/measures/${encodeURIComponent(id)}/reports`, given),
+  };
+};

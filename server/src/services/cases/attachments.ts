@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ApiError, type CaseDetail, requirePermission } from "@tianyan/api";
+import { addCaseAttachment, makeFolders, readCaseAttachments, readCaseHead } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
+import { asActor } from "../../auth/as-actor";
+import { record } from "../audit/record";
+import type { Desk } from "../desk";
+import type { Services } from "../services";
+import { safeName } from "../uploads/receive";
+import { changeCase } from "./change";
+import { fileType } from "./file-type";
+
+const LIMIT = 20 * 1024 * 1024;
+
+/** Files by their content: the same one is kept once. */
+const placeOf = (desk: Desk, sha256: string): string => join(desk.folder, "attachments", sha256);
+
+/** Attaches a file, also to a case that has ended. Throws where it is empty, too large, or of a type that is not taken. */
+export async function attachToCase(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  id: string,
+  { name, body }: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null },
+): Promise<CaseDetail> {
+  requirePermission(actor, "cases.write");
+  const bytes = await readLimited(body);
+  if (bytes.length === 0) throw new ApiError("attachment.empty");
+  const type = fileType(bytes);
+  if (type === null) throw new ApiError("attachment.type");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const file = { name: safeName(name), type, size: bytes.length, sha256 };
+  return changeCase(services, actor, id, { seen: null, ended: true }, async ({ tx, at }) => {
+    await keep(desk, sha256, bytes);
+    const entry = await addCaseAttachment(tx, id, file, { author: actor.name, at });
+    return { kind: "attached", after: { id: entry, name: file.name, size: file.size, sha256 } };
+  });
+}
+
+async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const next = await reader?.read();
+    if (!next || next.done) return Buffer.concat(chunks);
+    size += next.value.byteLength;
+    if (size > LIMIT) {
+      await reader?.cancel();
+      throw new ApiError("attachment.too_large");
+    }
+    chunks.push(next.value);
+  }
+}
+
+/** Whole or not at all. */
+async function keep(desk: Desk, sha256: string, bytes: Buffer): Promise<void> {
+  const place = placeOf(desk, sha256);
+  await makeFolders(join(desk.folder, "attachments"), 0o700);
+  const part = `${place}.${randomBytes(6).toString("hex")}`;
+  await writeFile(part, bytes, { mode: 0o600 });
+  await rename(part, place);
+}
+
+/** The file for saving, never for showing; the trail says who took it. Throws where the case is not in sight. */
+export async function openAttachment(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  { id, entry }: { readonly id: string; readonly entry: string },
+): Promise<Response> {
+  requirePermission(actor, "cases.read");
+  const file = await asActor(services, actor, async ({ db: { sql } }) => {
+    if (!(await readCaseHead(sql, id))) throw new ApiError("case.not_found");
+    return (await readCaseAttachments(sql, id)).find((one) => one.id === entry);
+  });
+  if (!file) throw new ApiError("case.entry_not_found");
+  const bytes = await readFile(placeOf(desk, file.sha256));
+  await services.db.sql.begin((tx) =>
+    record(tx, actor, {
+      action: "case.attachment_read",
+      subject: { type: "case", id },
+      after: { id: entry, sha256: file.sha256 },
+      outcome: "done",
+    }),
+  );
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-length": String(file.size),
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    },
+  });
+}

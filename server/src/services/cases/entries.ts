@@ -1,0 +1,62 @@
+import {
+  ApiError,
+  type CaseDetail,
+  type NewCheck,
+  type NewPaper,
+  type NewSystem,
+  type PaperReply,
+  requirePermission,
+} from "@tianyan/api";
+import { addCaseCheck, addCasePaper, addCaseSystem, answerCasePaper, readCasePapers } from "@tianyan/db";
+import type { Actor } from "../../auth/actor";
+import type { Services } from "../services";
+import { changeCase } from "./change";
+import { nameListedUnits } from "./units";
+
+/** Records a visit or a questionnaire, and what it found. */
+export async function addCheck(services: Services, actor: Actor, id: string, given: NewCheck): Promise<CaseDetail> {
+  requirePermission(actor, "cases.write");
+  return changeCase(services, actor, id, { seen: given.version }, async ({ tx, at }) => {
+    const entry = await addCaseCheck(tx, id, given, { author: actor.name, at });
+    return { kind: "check_added", after: { id: entry, kind: given.kind, date: given.date } };
+  });
+}
+
+/** Records a rule or process that a unit improved because of the case. */
+export async function addSystem(services: Services, actor: Actor, id: string, given: NewSystem): Promise<CaseDetail> {
+  requirePermission(actor, "cases.write");
+  return changeCase(services, actor, id, { seen: given.version }, async ({ tx, at }) => {
+    await nameListedUnits(tx, actor, id, [given.unit], at);
+    const entry = await addCaseSystem(tx, id, given, { author: actor.name, at });
+    return { kind: "system_added", after: { id: entry, unit: given.unit, document: given.document } };
+  });
+}
+
+/** Records that a paper went out; the case is not signed off before it is answered. */
+export async function addPaper(services: Services, actor: Actor, id: string, given: NewPaper): Promise<CaseDetail> {
+  requirePermission(actor, "cases.write");
+  return changeCase(services, actor, id, { seen: given.version }, async ({ tx, at }) => {
+    await nameListedUnits(tx, actor, id, [given.unit], at);
+    const entry = await addCasePaper(tx, id, given, { author: actor.name, at });
+    const { number, unit, answer_by } = given;
+    return { kind: "paper_added", after: { id: entry, number, unit, answer_by } };
+  });
+}
+
+/** Records what came back, once. */
+export async function answerPaper(
+  services: Services,
+  actor: Actor,
+  { id, entry }: { readonly id: string; readonly entry: string },
+  given: PaperReply,
+): Promise<CaseDetail> {
+  requirePermission(actor, "cases.write");
+  return changeCase(services, actor, id, { seen: given.version }, async ({ tx }) => {
+    const paper = (await readCasePapers(tx, id)).find((one) => one.id === entry);
+    if (!paper) throw new ApiError("case.entry_not_found");
+    if (paper.answered_on !== null) throw new ApiError("case.paper_answered");
+    await answerCasePaper(tx, entry, given);
+    const after = { number: paper.number, answered_on: given.answered_on };
+    return { kind: "paper_answered", before: { answered_on: null }, after };
+  });
+}
