@@ -26,9 +26,10 @@ const REFERRING: Readonly<Record<string, string>> = {
     from finding f join judgement j on j.id = f.judgement`,
   finding_unit: `select to_jsonb(u) - 'finding' || jsonb_build_object('of', array[f.source, f.order_id, f.key, f.first_at::text]) as row
     from finding_unit u join finding f on f.id = u.finding`,
-  finding_face: `select to_jsonb(t) - 'origin' - 'charge' - '{PASSING}'::text[] || jsonb_build_object('of',
-      array[f.source, f.order_id, f.key, o.source, o.district, o.category, h.rule, h.units::text]) as row
-    from finding_face t left join finding f on f.id = t.id left join origin o on o.id = t.origin left join charge h on h.id = t.charge`,
+  finding_face: `select to_jsonb(t) - 'origin' - 'charge' - 'order_no' - '{PASSING}'::text[] || jsonb_build_object('of',
+      array[f.source, f.order_id, f.key, d.source, d.order_id, o.source, o.district, o.category, h.rule, h.units::text]) as row
+    from finding_face t left join finding f on f.id = t.id left join orders d on d.no = t.order_no
+      left join origin o on o.id = t.origin left join charge h on h.id = t.charge`,
   order_face: `select to_jsonb(t) - 'origin' - '{PASSING}'::text[] || jsonb_build_object('of',
       array[d.source, d.order_id, o.source, o.district, o.category]) as row
     from order_face t left join orders d on d.no = t.no left join origin o on o.id = t.origin`,
