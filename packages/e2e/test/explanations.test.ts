@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openBrowser, visit } from "../src/browser";
 import { fillForm } from "../src/case-page";
@@ -10,10 +10,30 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+interface Listed {
+  readonly source: string;
+  readonly order_id: string;
+}
+
+/** The page of an order of the unit of whose findings other tests decided nothing. */
+async function undecidedOrder(contact: Page, inspector: Page): Promise<string> {
+  const { items } = (await (await contact.request.get("/api/findings?limit=100")).json()) as {
+    items: readonly Listed[];
+  };
+  for (const { source, order_id: orderId } of items) {
+    const path = `/orders/${encodeURIComponent(source)}/${encodeURIComponent(orderId)}`;
+    const { findings } = (await (await inspector.request.get(`/api${path}`)).json()) as {
+      findings: readonly { readonly triage: { readonly status: string } | null }[];
+    };
+    if (findings.every(({ triage }) => triage?.status === "open")) return path;
+  }
+  throw new Error("of every order of the unit something is decided");
+}
+
 test("a unit explains beside the finding; refused, it appeals; accepted, the finding is exempt and says why", async () => {
   const contact = await visit(browser, url, { as: "unit_contact" });
-  const [finding] = (await (await contact.page.request.get("/api/findings?limit=1")).json()).items;
-  const path = `/orders/${finding.source}/${encodeURIComponent(finding.order_id)}`;
+  const inspector = await visit(browser, url);
+  const path = await undecidedOrder(contact.page, inspector.page);
   await contact.page.goto(path);
   await contact.page.getByTestId("finding-card").first().waitFor();
   expect(await contact.page.getByTestId("decisions").count()).toBe(0);
@@ -21,7 +41,6 @@ test("a unit explains beside the finding; refused, it appeals; accepted, the fin
   await fillForm(contact.page, "explain-form", { 说明内容: "工地因汛期停工，已书面告知业主。" });
   await contact.page.getByTestId("explanation").getByText("待答复").waitFor();
 
-  const inspector = await visit(browser, url);
   await inspector.page.goto(path);
   const said = inspector.page.getByTestId("explanation");
   await said.getByText("工地因汛期停工").waitFor();
