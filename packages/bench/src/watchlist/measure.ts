@@ -104,8 +104,8 @@ async function pages(what: string, page: (cursor: string | undefined) => Promise
 const TIMES = 20;
 const again = (ask: () => Promise<unknown>): readonly Question[] => Array<Question>(TIMES).fill({ name: "", ask });
 
-async function measureFindings(api: Client, at: string): Promise<readonly Answers[]> {
-  const filters = ofFindings(await api.facets({ at }));
+async function measureFindings({ api, every }: Asker, at: string): Promise<readonly Answers[]> {
+  const filters = ofFindings(await api.facets({ at })).filter((_, place) => place % every === 0);
   const answers: Answers[] = [];
   for (const view of ["watchlist", "all"] as const) {
     const asked = filters.map((filter) => ({
@@ -134,8 +134,9 @@ async function measureFindings(api: Client, at: string): Promise<readonly Answer
   ];
 }
 
-async function measureOrders(api: Client, at: string): Promise<readonly Answers[]> {
-  const questions = ofOrders(await api.facets({ at, view: "all" })).map(
+async function measureOrders({ api, every }: Asker, at: string): Promise<readonly Answers[]> {
+  const filters = ofOrders(await api.facets({ at, view: "all" })).filter((_, place) => place % every === 0);
+  const questions = filters.map(
     (filter): Question => ({
       name: nameOf(filter),
       ask: () => api.orders({ ...(filter as OrdersQueryInput), at, limit: 100 }),
@@ -193,12 +194,12 @@ async function measureOthers(api: Client, at: string): Promise<readonly Answers[
 }
 
 /** Times the answers that somebody gets, one after the other, from the request to the parsed body. */
-export async function measureAnswers({ who, api }: Asker): Promise<readonly Answers[]> {
+export async function measureAnswers(asker: Asker): Promise<readonly Answers[]> {
   const at = isoInstant(NOW);
   const all = [
-    ...(await measureFindings(api, at)),
-    ...(await measureOrders(api, at)),
-    ...(await measureOthers(api, at)),
+    ...(await measureFindings(asker, at)),
+    ...(await measureOrders(asker, at)),
+    ...(await measureOthers(asker.api, at)),
   ];
-  return all.map((answers) => ({ ...answers, what: `${who} · ${answers.what}` }));
+  return all.map((answers) => ({ ...answers, what: `${asker.who} · ${answers.what}` }));
 }
