@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { RequestContext } from "./hono";
 import { operationOf } from "./operation";
+import { tooLarge } from "./too-large";
 
 const MIB = 1024 * 1024;
 /** Bodies of JSON. */
@@ -33,11 +34,6 @@ export const limitedBody = (withinMs: number) =>
     await next();
   });
 
-function tooLarge(limit: number): ApiError {
-  const size = limit >= MIB ? `${limit / MIB} MB` : `${Math.floor(limit / 1024)} kB`;
-  return new ApiError("request.too_large", { detail: { zh: `上限为 ${size}`, en: `The limit is ${size}` } });
-}
-
 /** What is not read to its end takes its connection with it. */
 async function readBody(
   context: Context<RequestContext>,
@@ -46,7 +42,7 @@ async function readBody(
   withinMs: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    if (Number(context.req.header("content-length") ?? 0) > limit) throw tooLarge(limit);
+    if (Number(context.req.header("content-length") ?? 0) > limit) throw tooLarge("request.too_large", limit);
     return await readWhole(body, limit, withinMs);
   } catch (error) {
     context.header("connection", "close");
@@ -71,7 +67,7 @@ async function readWhole(
       size += value.byteLength;
       if (size > limit) {
         void reader.cancel();
-        throw tooLarge(limit);
+        throw tooLarge("request.too_large", limit);
       }
       chunks.push(value);
     }
