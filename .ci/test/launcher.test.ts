@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { ROOT } from "./tree";
 
 const { checkNode, supported } = await import(join(ROOT, "server/bin/lib/node-version.mjs"));
-const { countReport } = await import(join(ROOT, "server/bin/lib/counts.mjs"));
+const { countAgain, countReport, failuresOf } = await import(join(ROOT, "server/bin/lib/counts.mjs"));
 
 describe("the launchers", () => {
   test.each(["20.19.0", "20.20.2", "22.12.0", "22.23.3", "24.0.0", "25.1.0"])("run on Node %s", (version) => {
@@ -56,5 +56,39 @@ describe("the last line of a test run", () => {
     ["no report", null, 1, { passed: 0, failed: 1 }],
   ])("counts %s", (_, found, code, counts) => {
     expect(countReport(found, code)).toEqual(counts);
+  });
+
+  const named = (path: string, ...tests: [string, string][]) => ({
+    name: `/house/${path}`,
+    status: tests.some(([, status]) => status === "failed") ? "failed" : "passed",
+    message: "does not load\nat a line",
+    assertionResults: tests.map(([fullName, status]) => ({ fullName, status, failureMessages: ["why\nwhere"] })),
+  });
+
+  test("follows a line for everything that failed", () => {
+    const whole = report(1, 1, named("a.test.ts", ["one", "passed"], ["two", "failed"]), {
+      ...named("b.test.ts"),
+      status: "failed",
+    });
+    expect(failuresOf(whole, "/house")).toEqual([
+      { test: "a.test.ts > two", why: "why" },
+      { test: "b.test.ts", why: "does not load" },
+    ]);
+    expect(failuresOf(null, "/house")).toEqual([]);
+  });
+
+  test.each([
+    ["passes alone", "passed", 0, { passed: 3, failed: 0 }],
+    ["fails alone too", "failed", 1, { passed: 2, failed: 1 }],
+  ])("counts the second word about a file that %s", (_, status, code, counts) => {
+    const first = report(
+      2,
+      1,
+      named("a.test.ts", ["one", "passed"]),
+      named("b.test.ts", ["two", "passed"], ["three", "failed"]),
+    );
+    const again = report(1 + (1 - code), code, named("b.test.ts", ["two", "passed"], ["three", status]));
+    expect(countAgain(first, again, code)).toEqual(counts);
+    expect(countAgain(first, null, 1)).toEqual({ passed: 1, failed: 1 });
   });
 });

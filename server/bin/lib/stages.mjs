@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { runNode } from "./child.mjs";
-import { checked, countReport } from "./counts.mjs";
-import { commandOf, fromRoot } from "./paths.mjs";
+import { checked, countAgain, countReport, failedFiles, failuresOf } from "./counts.mjs";
+import { commandOf, fromRoot, ROOT } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { buildWeb } from "./web.mjs";
 
@@ -17,14 +17,33 @@ async function check(args) {
 
 const CRUISED = ["packages", "server", "seed", "web", "--config", ".dependency-cruiser.cjs", "--output-type", "err"];
 
-async function vitest(name, projects, env = {}) {
+async function vitestOnce(name, args, env) {
   const report = fromRoot(".cache", "tests", `${name}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const named = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await runNode([commandOf("vitest"), "run", ...named, ...reporters], { env });
-  return countReport(existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null, code);
+  const { code } = await runNode([commandOf("vitest"), "run", ...args, ...reporters], { env });
+  return { code, report: existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : null };
+}
+
+/** More failed files than this are no accident of a busy machine: they are not run again. */
+const MOST_AGAIN = 3;
+
+/**
+ * Runs the tests of some projects. A few files that failed are run once more, alone, and their second word counts;
+ * what failed only beside the others is named as unsteady.
+ */
+async function vitest(name, projects, env = {}) {
+  const named = projects.flatMap((project) => ["--project", project]);
+  const { code, report } = await vitestOnce(name, named, env);
+  const failures = failuresOf(report, ROOT);
+  const files = failedFiles(report);
+  if (files.length === 0 || files.length > MOST_AGAIN) return { ...countReport(report, code), failures };
+  process.stdout.write(`== ${name}, again: what failed, alone\n`);
+  const again = await vitestOnce(`${name}-again`, [...named, ...files], env);
+  const failedAgain = failuresOf(again.report, ROOT);
+  const unsteady = failures.filter(({ test }) => !failedAgain.some((one) => one.test === test));
+  return { ...countAgain(report, again.report, again.code), failures: failedAgain, unsteady };
 }
 
 const CHROMIUM = [
@@ -57,7 +76,11 @@ const built = () =>
     },
   );
 
-/** @type {{name: string, needs: "nothing" | "database", run: () => Promise<{passed: number, failed: number}>}[]} */
+/**
+ * @typedef {{test: string, why: string}} Failure
+ * @typedef {{passed: number, failed: number, failures?: Failure[], unsteady?: Failure[]}} Counts
+ * @type {{name: string, needs: "nothing" | "database", run: () => Promise<Counts>}[]}
+ */
 export const STAGES = [
   { name: "types", needs: "nothing", run: () => check([commandOf("typescript", "tsc"), "-b", "--pretty", "false"]) },
   {

@@ -19,10 +19,11 @@ async function runStage(stage) {
   return counts;
 }
 
-/** Runs the stages one after the other; the last line is the sum over all of them, `N passed, N failed`. */
+/** Runs the stages one after the other; then what failed by name, and the sum over all, `N passed, N failed`. */
 export async function test(extent) {
   let passed = 0;
   let failed = 0;
+  const words = [];
   await explainFailures(async () => {
     await install();
     // Only now: the stages need what was just installed.
@@ -32,9 +33,13 @@ export async function test(extent) {
       const counts = await runStage(stage);
       passed += counts.passed;
       failed += counts.failed;
+      words.push(...(counts.unsteady ?? []).map((one) => `passed only alone: ${one.test}: ${one.why}`));
+      words.push(...(counts.failures ?? []).map((one) => `failed: ${one.test}: ${one.why}`));
+      if (counts.failed > 0 && counts.failures === undefined) words.push(`failed: ${stage.name}`);
     }
   });
   if (process.exitCode !== undefined) failed += 1;
   if (failed > 0 || passed === 0) process.exitCode ??= 1;
+  for (const one of words) process.stdout.write(`${one}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
 }
