@@ -121,8 +121,15 @@ test("numbers of a year have no gaps with 50 opening at once, ten of them in vai
   expect([...numbers].sort()).toEqual(upTo(40).sort());
 }, 60_000);
 
+/** Until the pool has noticed every connection that it lost. */
+async function poolWhole({ county }: CaseDesk): Promise<void> {
+  const asked = () => Promise.all(Array.from({ length: 20 }, () => county.services.work.sql`select`));
+  while (!(await asked().catch(() => false))) await wait(20);
+}
+
 /** Ends connections in the middle of their transactions, ten at most, until `work` is done; how many. */
-async function killingDuring({ county }: CaseDesk, work: Promise<unknown>): Promise<number> {
+async function killingDuring(desk: CaseDesk, work: Promise<unknown>): Promise<number> {
+  const { county } = desk;
   let kills = 0;
   let running = true;
   const ended = work.finally(() => {
@@ -136,6 +143,7 @@ async function killingDuring({ county }: CaseDesk, work: Promise<unknown>): Prom
     kills += gone.length;
   }
   await ended;
+  await poolWhole(desk);
   return kills;
 }
 

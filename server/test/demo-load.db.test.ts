@@ -84,7 +84,7 @@ test("ended on the way it goes on where it was, at whatever point: nothing is do
     const open = await openDesk(county.services, desk, ACTOR, `${folder}/inbox`);
     const stop = new AbortController();
     const loading = fill(county, desk, stop.signal);
-    await Promise.race([loading, wait(150 + 130 * starts)]);
+    await Promise.race([loading, wait(30 + 40 * starts)]);
     stop.abort();
     await open.close();
     over = await loading;
