@@ -36,7 +36,6 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: "32MB",
   max_wal_size: "2GB",
   wal_compression: "on",
-  jit: "off",
   timezone: "UTC",
   log_timezone: "UTC",
 };
