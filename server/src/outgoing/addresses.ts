@@ -50,7 +50,7 @@ function meantBy(address: string): string {
 
 /** `outside` anybody may be sent to; `inside` only by name; `never` nobody. */
 export function placeOf(address: string): "outside" | "inside" | "never" {
-  const meant = meantBy(address.replace(/%.*$/, ""));
+  const meant = meantBy(address.split("%", 1)[0] ?? "");
   const family = isIP(meant) === 6 ? "ipv6" : isIP(meant) === 4 ? "ipv4" : null;
   if (family === null || never.check(meant, family)) return "never";
   return inside.check(meant, family) ? "inside" : "outside";

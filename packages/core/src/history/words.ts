@@ -111,7 +111,7 @@ export const readKind = (word: string): EventKind | null => kinds(word);
 
 /** A survey result or a rating from 1 to 5, as its code or digit; null where the word is not known. */
 export function readResult(word: string): string | null {
-  const rating = /^\s*([1-5])(?:\.0+)?\s*(?:分|星|★)?\s*$/.exec(word.normalize("NFKC"));
+  const rating = /^([1-5])(?:\.0+)?\s*(?:分|星|★)?$/.exec(word.normalize("NFKC").trim());
   return rating ? (rating[1] as string) : results(word);
 }
 

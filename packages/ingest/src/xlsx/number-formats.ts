@@ -2,14 +2,18 @@
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** Excel takes none that is longer. */
+const LONGEST_CODE = 255;
+
 /** Whether a format code writes a date or a time of day: `yyyy/m/d h:mm`, `[$-804]yyyy"年"m"月"d"日"`; not `[h]:mm`, a length of time. */
 export function isDateFormat(code: string): boolean {
+  if (code.length > LONGEST_CODE) return false;
   const first = code.split(";", 1)[0] ?? "";
   const bare = first
     .replaceAll(/"[^"]*"/g, "")
     .replaceAll(/[\\_*]./g, "")
     .replaceAll(/\[(?![hms]+\])[^\]]*\]/gi, "");
-  if (/\[[hms]+\]/i.test(bare) || /general|[#?]|0\.?0*E/i.test(bare)) return false;
+  if (/\[[hms]+\]/i.test(bare) || /general|[#?]|0\.?E/i.test(bare)) return false;
   return /[ymdhs]/i.test(bare.replaceAll(/AM\/PM|A\/P/gi, "")) || /上午\/下午/.test(first);
 }
 

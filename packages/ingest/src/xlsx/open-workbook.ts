@@ -65,11 +65,19 @@ async function* readRows(
   }
 }
 
+/** Without breaks of lines and the blanks around them. */
+const inOneLine = (cell: string): string =>
+  cell
+    .split(/[\r\n]+/)
+    .map((part, at) => (at === 0 ? part : part.trimStart()))
+    .map((part, at, parts) => (at === parts.length - 1 ? part : part.trimEnd()))
+    .join("");
+
 function openSheet(path: string, gzip: boolean, place: number, sheet: SheetHead, known: KnownHeader): TableReader {
   const rows = sheet.rows.map(({ cells }) => cells);
   const header = findHeader(rows, known);
   // A header is one line for us, whatever breaks of lines it has.
-  const columns = (rows[header] ?? []).map((cell) => cell.replaceAll(/\s*[\r\n]+\s*/g, ""));
+  const columns = (rows[header] ?? []).map(inOneLine);
   const headerLine = sheet.rows[header]?.line ?? 0;
   const { hiddenColumns, merged } = sheet;
   return {
