@@ -10,6 +10,7 @@ import { commentOnCase } from "../services/cases/comment";
 import { addCheck, addPaper, addSystem, answerPaper } from "../services/cases/entries";
 import { listMeasures, reportMeasure } from "../services/cases/ledger";
 import { listCases } from "../services/cases/list";
+import { attachToMeasure, openMeasureFile } from "../services/cases/measure-files";
 import { addMeasure, changeMeasure } from "../services/cases/measures";
 import { openCase } from "../services/cases/open";
 import { readCase } from "../services/cases/read";
@@ -104,4 +105,12 @@ export function addCases(router: Router, services: Services, desk: Desk): void {
     const [{ id }, given] = [context.req.valid("param"), context.req.valid("json")];
     return context.json(await reportMeasure(services, context.get("actor"), id, given), 200);
   });
+  router.openapi(definitions.attachToMeasure, async (context) => {
+    const [{ id }, { name }] = [context.req.valid("param"), context.req.valid("query")];
+    const given = { name, body: context.req.raw.body };
+    return context.json(await attachToMeasure(services, desk, context.get("actor"), id, given), 200);
+  });
+  router.openapi(definitions.readMeasureFile, async (context) =>
+    openMeasureFile(services, desk, context.get("actor"), context.req.valid("param")),
+  );
 }

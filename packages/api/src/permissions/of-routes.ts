@@ -89,6 +89,8 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/colleagues": "cases.read",
   "GET /api/measures": "measures.read",
   "POST /api/measures/{id}/reports": "cases.report",
+  "POST /api/measures/{id}/attachments": "cases.report",
+  "GET /api/measures/{id}/attachments/{entry}": "measures.read",
 
   "POST /api/uploads": "imports.write",
   "POST /api/imports/recognise": "imports.write",
