@@ -110,6 +110,7 @@ test("the figures of that month are those that were put in", async () => {
       text: null,
       exempt: false,
       statuses: [],
+      order: null,
       decidedBy: null,
     },
     { now: MONTH, before: MONTH, parts: [MONTH] },

@@ -45,10 +45,13 @@ export const FindingRowSchema = FindingSchema.extend({
   triage: TriageSchema.nullable(),
   /** Null to a unit's contact. */
   priority: PrioritySchema.nullable(),
+  /** Of a folded list: how many findings of the order stand behind this one, under the same filters. Else 0. */
+  folded: z.number().int(),
 });
 
 export const FindingsPageSchema = z.object({
   at: InstantSchema,
+  /** Rows on all pages: findings, or orders where they are folded. */
   total: z.number().int(),
   /** Worst first: level, then newest step; or as `sort` says. */
   items: z.array(FindingRowSchema),

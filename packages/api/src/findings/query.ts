@@ -24,6 +24,8 @@ const filters = {
   red_before: askedInstant().optional(),
   /** Part of the order's number or title. */
   q: words(100).optional(),
+  /** Number of one order, exactly; with `source`, where it is told apart from others of that number. */
+  order: words().optional(),
   /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */
   exempt: flag().optional(),
   /** Where they stand. Absent: a watchlist leaves out what is dismissed, watched, exempted or in a case; `all` leaves out nothing. */
@@ -45,10 +47,13 @@ export const FindingsQuerySchema = z.object({
   ...pageOf,
   /** `level`: level, then newest step. `priority`: most points, then as by level. */
   sort: z.enum(["level", "priority"]).default("level"),
+  /** `order`: of each order only the finding that comes first, with how many stand behind it; `order=` lists these. */
+  fold: z.literal("order").optional(),
 });
 export type FindingsQuery = z.output<typeof FindingsQuerySchema>;
 export type FindingsQueryInput = FindingFilterInput & {
   cursor?: string | undefined;
   limit?: number;
   sort?: FindingsQuery["sort"];
+  fold?: FindingsQuery["fold"];
 };

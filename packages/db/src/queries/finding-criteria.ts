@@ -24,6 +24,8 @@ export interface FindingCriteria {
   /** Red step after T and before this. */
   readonly redBefore: number | null;
   readonly text: string | null;
+  /** Number of an order, whatever its source; null: any. */
+  readonly order: string | null;
   readonly exempt: boolean | null;
   /** Where they stand; empty: anywhere, but a watchlist leaves out what is settled. */
   readonly statuses: readonly TriageStatus[];
@@ -52,6 +54,10 @@ export const underPaths = (sql: Runner, column: string, paths: readonly string[]
   exists (select from unnest(${paths as string[]}::text[]) as p(path)
     where ${sql(column)} = p.path or starts_with(${sql(column)}, p.path || '>'))`;
 
+/** Narrow rows `f` of the orders of this number: one a source at most. */
+const ofOrder = (sql: Runner, number: string) => sql`
+  f.order_no in (select o.no from source s join orders o on o.source = s.code and o.order_id = ${number})`;
+
 const none = <T>(list: readonly T[]): boolean => list.length === 0;
 
 const texts = (list: readonly string[]) => list as string[];
@@ -74,6 +80,7 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
         : sql`and f.red_at > ${instant} and f.red_at < ${criteria.redBefore}::timestamptz`
     }
     ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}
+    ${criteria.order === null ? sql`` : sql`and ${ofOrder(sql, criteria.order)}`}
     ${criteria.exempt === null ? sql`` : sql`and (f.exempt_during @> ${instant}) = ${criteria.exempt}`}`;
 }
 

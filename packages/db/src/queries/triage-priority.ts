@@ -46,5 +46,6 @@ const unnarrowed = (criteria: FindingCriteria): FindingCriteria => ({
   to: null,
   redBefore: null,
   text: null,
+  order: null,
   exempt: null,
 });

@@ -29,6 +29,7 @@ export async function findingCriteria(
     to: readInstantOrNull(filter.to),
     redBefore: readInstantOrNull(filter.red_before),
     text: filter.q?.trim() || null,
+    order: filter.order ?? null,
     exempt: filter.exempt ?? null,
     statuses: [...new Set(filter.status)],
     decidedBy: filter.mine ? (account ?? NOBODY) : null,

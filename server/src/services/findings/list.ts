@@ -39,7 +39,12 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   const criteria = await findingCriteria(reading, query, at);
   const priority = await loadPriority(reading, at);
   const [{ total, rows: found }, names] = await Promise.all([
-    pageFindings(sql, criteria, after, query.limit + 1, query.sort === "priority" ? priority.setting : null),
+    pageFindings(sql, criteria, {
+      after,
+      limit: query.limit + 1,
+      priority: query.sort === "priority" ? priority.setting : null,
+      folded: query.fold === "order",
+    }),
     loadUnitNames(sql),
   ]);
   const rows = found.slice(0, query.limit);
@@ -48,7 +53,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
-    const { id, source, order_id, order_title, district, category } = row;
+    const { id, source, order_id, order_title, district, category, folded } = row;
     return {
       ...findingItem(finding, at, names),
       id,
@@ -59,6 +64,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       category,
       triage: triage(orderKey(row), finding),
       priority: scope.own ? null : priority.of(row),
+      folded,
     };
   });
   const last = rows.at(-1);
