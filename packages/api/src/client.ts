@@ -4,6 +4,7 @@ import { caseCalls } from "./client/cases";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
+import { queryCalls } from "./client/queries";
 import { signOnCalls } from "./client/sign-on";
 import { triageCalls } from "./client/triage";
 import type { FindingFacets } from "./findings/facets";
@@ -71,6 +72,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...auditCalls(calls),
     ...caseCalls(calls),
     ...triageCalls(calls),
+    ...queryCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

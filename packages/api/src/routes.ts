@@ -17,6 +17,7 @@ export * from "./routes/cases";
 export * from "./routes/imports";
 export * from "./routes/keys";
 export * from "./routes/personal";
+export * from "./routes/queries";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 export * from "./routes/sign-on";

@@ -45,6 +45,7 @@ export * from "./parameters/duration";
 export type * from "./parameters/parameters";
 export { type ParsedParameters, parseParameters } from "./parameters/parse";
 export type { Problem } from "./parameters/problem";
+export * from "./query/condition";
 export * from "./report/growth";
 export * from "./report/limits";
 export * from "./report/period";

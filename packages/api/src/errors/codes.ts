@@ -1,6 +1,7 @@
 import { AUDIT_ERRORS } from "./audit-codes";
 import { CASE_ERRORS } from "./case-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
+import { QUERY_ERRORS } from "./query-codes";
 
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
 import { TRIAGE_ERRORS } from "./triage-codes";
@@ -261,6 +262,7 @@ export const ERRORS = {
   },
   ...AUDIT_ERRORS,
   ...CASE_ERRORS,
+  ...QUERY_ERRORS,
   ...TRIAGE_ERRORS,
   "server.stopping": {
     status: 503,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConditionTextSchema } from "../queries/condition";
 import { askedInstant, flag, many, pageOf, words } from "../shared/query";
 import { LevelSchema, RuleIdSchema } from "../shared/values";
 import { TriageStatusSchema } from "../triage/decision";
@@ -26,6 +27,8 @@ const filters = {
   q: words(100).optional(),
   /** Number of one order, exactly; with `source`, where it is told apart from others of that number. */
   order: words().optional(),
+  /** Conditions of one's own, as JSON: over the order, and over the finding itself. */
+  own: ConditionTextSchema.optional(),
   /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */
   exempt: flag().optional(),
   /** Where they stand. Absent: a watchlist leaves out what is dismissed, watched, exempted or in a case; `all` leaves out nothing. */
@@ -39,8 +42,10 @@ export const FindingFilterSchema = z.object(filters);
 export type FindingFilter = z.output<typeof FindingFilterSchema>;
 /** As written by a caller: everything may be left out, one value needs no list. */
 export type FindingFilterInput = Partial<{
-  [K in keyof FindingFilter]: FindingFilter[K] | (FindingFilter[K] extends readonly (infer V)[] ? V : never);
-}>;
+  [K in Exclude<keyof FindingFilter, "own">]:
+    | FindingFilter[K]
+    | (FindingFilter[K] extends readonly (infer V)[] ? V : never);
+}> & { own?: string | undefined };
 
 export const FindingsQuerySchema = z.object({
   ...filters,

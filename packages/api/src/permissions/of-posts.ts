@@ -7,6 +7,7 @@ type Holder = Post | "machine";
 /** What everybody of the commission reads to do the work at all. */
 const READING = [
   "findings.read",
+  "digests.read",
   "decisions.read",
   "views.write",
   "orders.read",
@@ -36,6 +37,7 @@ export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>
   leader: [...READING, ...CASES, "cases.approve", "cases.people", "export"],
   unit_contact: [
     "findings.read",
+    "digests.read",
     "findings.explain",
     "orders.read",
     "units.read",

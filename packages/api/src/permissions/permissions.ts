@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   "findings.decide",
   "findings.explain",
   "views.write",
+  "digests.read",
   "orders.read",
   "cases.read",
   "cases.write",
