@@ -1,6 +1,7 @@
 import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
 import { caseCalls } from "./client/cases";
+import { followCalls } from "./client/follow";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
@@ -71,6 +72,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...personalCalls(calls),
     ...auditCalls(calls),
     ...caseCalls(calls),
+    ...followCalls(calls),
     ...triageCalls(calls),
     ...queryCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
