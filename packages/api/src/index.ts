@@ -59,5 +59,6 @@ export * from "./sources/sources";
 export * from "./triage/decision";
 export * from "./triage/explanation";
 export * from "./triage/priority";
+export * from "./triage/verified";
 export * from "./triage/view";
 export * from "./units/units";

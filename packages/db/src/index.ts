@@ -83,7 +83,13 @@ export * from "./queries/triage-decisions";
 export * from "./queries/triage-explanations";
 export { countStandings, type StandingCount } from "./queries/triage-facets";
 export type { PrioritySetting } from "./queries/triage-priority";
-export { countVerified, findingsInCases, type VerifiedCount } from "./queries/triage-standing";
+export {
+  countVerified,
+  findingsInCases,
+  type SettledRow,
+  settledOfUnit,
+  type VerifiedCount,
+} from "./queries/triage-standing";
 export * from "./queries/triage-views";
 export * from "./queries/undo";
 export * from "./queries/units";

@@ -111,6 +111,7 @@ test("the figures of that month are those that were put in", async () => {
       exempt: false,
       statuses: [],
       order: null,
+      newSince: null,
       decidedBy: null,
     },
     { now: MONTH, before: MONTH, parts: [MONTH] },

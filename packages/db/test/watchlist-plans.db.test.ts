@@ -70,6 +70,7 @@ const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   exempt: null,
   statuses: [],
   order: null,
+  newSince: null,
   decidedBy: null,
   ...change,
 });
@@ -83,6 +84,7 @@ const FILTERS: Readonly<Record<string, Partial<FindingCriteria>>> = {
   source: { sources: ["a"] },
   words: { text: "小区" },
   new: { from: NOW - 86_400_000 },
+  unseen: { newSince: NOW - 86_400_000 },
   red: { redBefore: NOW + 86_400_000 },
 };
 

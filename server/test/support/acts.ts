@@ -189,6 +189,14 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     const init = json("POST", { accepted: true, reason: "情况属实" });
     return { asks: (await stage.as("liaison")).asks, path: `/api/explanations/${id}/answer`, init };
   },
+  async "POST /api/explanations/{id}/retraction"(stage) {
+    const given = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    const { asks: unit } = await stage.as("unit_contact", OF_UNIT);
+    const { id } = await told<{ id: string }>(unit, "/api/explanations", given);
+    const { asks } = await stage.as("liaison");
+    await told(asks, `/api/explanations/${id}/answer`, json("POST", { accepted: true, reason: "情况属实" }));
+    return { asks, path: `/api/explanations/${id}/retraction`, init: json("POST", { reason: "补充核查后不能成立" }) };
+  },
   async "POST /api/views"(stage) {
     const init = json("POST", { name: "我的街道", query: "level=red" });
     return { asks: (await stage.as("inspector")).asks, path: "/api/views", init };

@@ -62,6 +62,7 @@ export const AUDIT_ACTIONS = {
   "triage.undone": { zh: "撤回预警处理", en: "decision taken back" },
   "triage.visited": { zh: "查看监督清单", en: "watchlist opened" },
   "explanation.given": { zh: "提交说明或申诉", en: "explanation given" },
+  "explanation.retracted": { zh: "撤回对说明或申诉的采纳", en: "acceptance of an explanation taken back" },
   "explanation.answered": { zh: "答复说明或申诉", en: "explanation answered" },
   "view.saved": { zh: "保存视图", en: "view saved" },
   "view.removed": { zh: "删除视图", en: "view removed" },

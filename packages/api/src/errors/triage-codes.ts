@@ -40,6 +40,11 @@ export const TRIAGE_ERRORS = {
     zh: "这份说明或申诉已有答复，请刷新后查看。",
     en: "This explanation was answered already. Load the list again.",
   },
+  "explanation.not_accepted": {
+    status: 409,
+    zh: "这份说明或申诉没有被采纳，或采纳已经撤回，请刷新后查看。",
+    en: "This explanation is not accepted, or that was taken back already. Load the list again.",
+  },
   "view.not_found": {
     status: 404,
     zh: "没有这个视图，或不是您保存的，请刷新后重试。",

@@ -21,6 +21,8 @@ const filters = {
   /** First step at or after `from`, before `to`. */
   from: askedInstant().optional(),
   to: askedInstant().optional(),
+  /** First step at or after this instant, or first recorded since, with whatever step: what is new to who looked then. */
+  new_since: askedInstant().optional(),
   /** Red step after T and before this instant: what is about to turn red. */
   red_before: askedInstant().optional(),
   /** Part of the order's number or title. */
@@ -29,7 +31,7 @@ const filters = {
   order: words().optional(),
   /** Conditions of one's own, as JSON: over the order, and over the finding itself. */
   own: ConditionTextSchema.optional(),
-  /** Only exempt ones, or only others; absent: both (a watchlist has none that are exempt). */
+  /** Only exempt ones, by the order's demand or by a unit's explanation that was accepted, or only others; absent: both. */
   exempt: flag().optional(),
   /** Where they stand. Absent: a watchlist leaves out what is dismissed, watched, exempted or in a case; `all` leaves out nothing. */
   status: many(TriageStatusSchema),

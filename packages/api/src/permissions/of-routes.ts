@@ -51,6 +51,7 @@ export const PERMISSION_OF_ROUTE = {
   "GET /api/explanations": "findings.read",
   "POST /api/explanations": "findings.explain",
   "POST /api/explanations/{id}/answer": "findings.decide",
+  "POST /api/explanations/{id}/retraction": "findings.decide",
   "GET /api/views": "views.write",
   "POST /api/views": "views.write",
   "PUT /api/views/{id}": "views.write",

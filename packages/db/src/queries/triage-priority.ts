@@ -44,6 +44,7 @@ const unnarrowed = (criteria: FindingCriteria): FindingCriteria => ({
   watchlist: true,
   from: null,
   to: null,
+  newSince: null,
   redBefore: null,
   text: null,
   order: null,

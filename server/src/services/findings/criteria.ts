@@ -27,6 +27,7 @@ export async function findingCriteria(
     sources: filter.source,
     from: readInstantOrNull(filter.from),
     to: readInstantOrNull(filter.to),
+    newSince: readInstantOrNull(filter.new_since),
     redBefore: readInstantOrNull(filter.red_before),
     text: filter.q?.trim() || null,
     order: filter.order ?? null,

@@ -10,8 +10,8 @@ import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
+import { loadByPeople } from "../triage/by-people";
 import { loadPriority } from "../triage/priority";
-import { loadTriage } from "../triage/standing";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
 import { findingItem } from "./item";
@@ -49,7 +49,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   ]);
   const rows = found.slice(0, query.limit);
   const stoodThen = await findingsThen(reading, rows, at);
-  const triage = await loadTriage(reading, rows.map(orderKey), at);
+  const byPeople = await loadByPeople(reading, rows.map(orderKey), at);
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
@@ -62,7 +62,7 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       order_title: shown(order_title),
       district,
       category,
-      triage: triage(orderKey(row), finding),
+      ...byPeople(orderKey(row), finding),
       priority: scope.own ? null : priority.of(row),
       folded,
     };

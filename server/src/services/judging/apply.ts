@@ -62,7 +62,7 @@ export async function writeFindings(
   ids: JudgementIds,
   now: number,
 ): Promise<void> {
-  await insertFindings(tx, await named(tx, findings, ids, now), generation);
+  await insertFindings(tx, await named(tx, findings, ids, now), generation, now);
 }
 
 /** Writes the difference as part of `generation`, which readers do not see yet; what is equal is not touched. */
@@ -76,5 +76,5 @@ export async function applyAsGeneration(
   await applyStates(tx, comparison);
   const ended = [...comparison.removed, ...comparison.changed].map(({ id }) => id);
   await endFindings(tx, ended, generation);
-  await insertFindings(tx, await named(tx, [...comparison.changed, ...comparison.added], ids, now), generation);
+  await insertFindings(tx, await named(tx, [...comparison.changed, ...comparison.added], ids, now), generation, now);
 }

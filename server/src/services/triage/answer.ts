@@ -24,14 +24,15 @@ export async function answerExplanation(
   const at = services.now();
   await services.work.sql.begin(async (tx) => {
     await decideAlone(tx);
-    if (!(await setAnswer(tx, id, { accepted, reason, account, author }, at)))
+    const exempting = accepted ? randomUUID() : null;
+    if (!(await setAnswer(tx, id, { accepted, act: exempting, reason, account, author }, at)))
       throw new ApiError("explanation.answered");
-    if (accepted) {
+    if (exempting !== null) {
       if (row.hangs_on === null) throw new ApiError("triage.finding_not_found");
       const key = { source: row.source, orderId: row.order_id, key: row.hangs_on };
       const found = await findingsToDecide(tx, [key], await currentGeneration(tx), { kept: true });
       if (found.length === 0) throw new ApiError("triage.finding_not_found");
-      const act = { act: randomUUID(), kind: "exempted", reason: null, text: reason, account, author } as const;
+      const act = { act: exempting, kind: "exempted", reason: null, text: reason, account, author } as const;
       await recordAct(tx, actor, { ...act, watchUntil: null, watchLevel: null }, found, at);
     }
     await record(tx, actor, {

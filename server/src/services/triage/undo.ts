@@ -21,7 +21,7 @@ export async function undoDecisions(services: Services, actor: Actor, act: strin
     await decideAlone(tx);
     const rows = await decisionsOfAct(tx, act);
     const gone = rows.every(({ undone_at }) => undone_at !== null);
-    // An accepted explanation stays answered: what it decided is decided anew, not taken back.
+    // What an accepted explanation decided is taken back with the acceptance, by who says why.
     const answered = rows.some(({ kind }) => kind === "exempted");
     if (seen.length < rows.length || gone || answered) throw new ApiError("triage.act_not_found");
     const since = await decidedSince(tx, act);
