@@ -26,6 +26,7 @@ import { addOverview } from "./routes/overview";
 import { addPersonal } from "./routes/personal";
 import { addProfiles } from "./routes/profiles";
 import { addRegistry } from "./routes/registry";
+import { addQueries } from "./routes/queries";
 import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
 import { addSignOn, type SignOnOptions } from "./routes/sign-on";
@@ -85,6 +86,7 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
     addFindings,
     addTriage,
     addOrders,
+    addQueries,
     addPersonal,
     addUnits,
     addOverview,

@@ -47,6 +47,7 @@ export {
 } from "./queries/deeds";
 export * from "./queries/events";
 export * from "./queries/figures";
+export * from "./queries/digests";
 export type { FindingCriteria } from "./queries/finding-criteria";
 export * from "./queries/finding-facets";
 export * from "./queries/finding-page";
@@ -64,6 +65,7 @@ export * from "./queries/personal-keys";
 export * from "./queries/ranges";
 export * from "./queries/rate-limits";
 export * from "./queries/registry";
+export { type OwnCriteria, ownOfFindings, ownOfOrders } from "./queries/own-conditions";
 export * from "./queries/registry-changes";
 export * from "./queries/scope";
 export * from "./queries/settings";
@@ -82,6 +84,7 @@ export * from "./queries/touched";
 export * from "./queries/triage-decisions";
 export * from "./queries/triage-explanations";
 export { countStandings, type StandingCount } from "./queries/triage-facets";
+export * from "./queries/tallies";
 export type { PrioritySetting } from "./queries/triage-priority";
 export {
   countVerified,
@@ -99,3 +102,6 @@ export { ensureGroups } from "./roles/groups";
 export { openPools, type Pools } from "./roles/logins";
 export { GROUPS, loginNames, type ReadingRole } from "./roles/names";
 export * as schema from "./schema";
+export * from "./queries/watch-rules";
+export * from "./queries/webhook-deliveries";
+export * from "./queries/webhooks";

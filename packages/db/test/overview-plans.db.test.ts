@@ -112,6 +112,7 @@ test("the figures of that month are those that were put in", async () => {
       statuses: [],
       order: null,
       newSince: null,
+      own: null,
       decidedBy: null,
     },
     { now: MONTH, before: MONTH, parts: [MONTH] },

@@ -22,6 +22,7 @@ const BUSINESS = [
   "case_unit",
   "charge",
   "decision",
+  "digest",
   "explanation",
   "finding",
   "finding_face",
@@ -31,6 +32,7 @@ const BUSINESS = [
   "order_before",
   "order_event",
   "order_face",
+  "order_tally",
   "orders",
   "origin",
   "source_row",
@@ -67,6 +69,7 @@ const PRODUCT = [
   "account",
   "api_key",
   "appointment",
+  "digest_setting",
   "factor",
   "one_time_link",
   "password_before",
@@ -79,6 +82,7 @@ const PRODUCT = [
   "single_sign_on",
   "single_sign_on_flow",
   "visit",
+  "watch_rule",
 ];
 const OWNERS = ["database_login", "schema_migration"];
 

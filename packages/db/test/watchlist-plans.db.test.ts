@@ -71,6 +71,7 @@ const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   statuses: [],
   order: null,
   newSince: null,
+  own: null,
   decidedBy: null,
   ...change,
 });

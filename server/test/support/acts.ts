@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE } from "@tianyan/api";
+import { makeDigests } from "../../src/services/digests/make";
 import { type Act, csv, json, mark, type Stage, told } from "./acting";
 import { codeAt } from "./browser";
 import { CASE_ACTS } from "./case-acts";
@@ -214,6 +215,32 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
   },
 
   ...CASE_ACTS,
+  async "POST /api/watch-rules"(stage) {
+    const init = json("POST", { name: "久拖未办", condition: OLD_AND_OPEN });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/watch-rules", init };
+  },
+  async "PUT /api/watch-rules/{id}"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path, init: json("PUT", { name: "久拖", condition: OLD_AND_OPEN, on: false }) };
+  },
+  async "DELETE /api/watch-rules/{id}"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path, init: json("DELETE") };
+  },
+  async "POST /api/watch-rules/{id}/looks"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path: `${path}/looks`, init: json("POST") };
+  },
+  async "PUT /api/digests/setting"(stage) {
+    const init = json("PUT", { mail: false, address: "duban@example.gov.cn" });
+    return { asks: (await stage.as("leader")).asks, path: "/api/digests/setting", init };
+  },
+  async "POST /api/digests/{date}/seen"(stage) {
+    const { asks } = await stage.as("leader");
+    await makeDigests(stage.county.services, { mail: false });
+    return { asks, path: "/api/digests/2026-11-21/seen", init: json("POST") };
+  },
+
 
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
@@ -361,4 +388,19 @@ async function view(stage: Stage): Promise<{ readonly asks: Asking; readonly pat
   const { asks } = await stage.as("inspector");
   const { id } = await told<{ id: string }>(asks, "/api/views", json("POST", { name: "红色", query: "level=red" }));
   return { asks, path: `/api/views/${id}` };
+}
+
+const OLD_AND_OPEN = {
+  is: "all",
+  of: [
+    { is: "state", state: "open" },
+    { is: "age", at_least: 10 },
+  ],
+};
+
+async function watchRule(stage: Stage): Promise<{ readonly asks: Asking; readonly path: string }> {
+  const { asks } = await stage.as("inspector");
+  const init = json("POST", { name: "久拖未办", condition: OLD_AND_OPEN });
+  const { id } = await told<{ id: string }>(asks, "/api/watch-rules", init);
+  return { asks, path: `/api/watch-rules/${id}` };
 }

@@ -35,9 +35,7 @@ export const DigestPartSchema = z.object({
   /** Own cases whose stage ends within three working days, or is over. */
   cases: section(DigestCaseSchema).nullable(),
   /** Approvals that wait for a leader. */
-  approvals: section(
-    z.object({ case: z.string(), number: z.string(), action: z.string(), since: InstantSchema }),
-  ).nullable(),
+  approvals: section(z.object({ case: z.string(), number: z.string(), action: z.string() })).nullable(),
   /** Measures asked of the unit and not accepted yet. */
   measures: section(
     z.object({ id: z.string(), number: z.string(), unit: z.string(), due_on: z.string(), overdue: z.boolean() }),

@@ -28,6 +28,8 @@ export interface FindingCriteria {
   readonly text: string | null;
   /** Number of an order, whatever its source; null: any. */
   readonly order: string | null;
+  /** Conditions of one's own over the narrow rows; null: none. */
+  readonly own: ((sql: Runner) => PendingQuery<Row[]>) | null;
   readonly exempt: boolean | null;
   /** Where they stand; empty: anywhere, but a watchlist leaves out what is settled. */
   readonly statuses: readonly TriageStatus[];
@@ -92,6 +94,7 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
     }
     ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}
     ${criteria.order === null ? sql`` : sql`and ${ofOrder(sql, criteria.order)}`}
+    ${criteria.own === null ? sql`` : sql`and ${criteria.own(sql)}`}
     ${criteria.exempt === null ? sql`` : sql`and ${isExempt(sql, at)} = ${criteria.exempt}`}`;
 }
 

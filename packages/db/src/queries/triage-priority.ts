@@ -48,5 +48,6 @@ const unnarrowed = (criteria: FindingCriteria): FindingCriteria => ({
   redBefore: null,
   text: null,
   order: null,
+  own: null,
   exempt: null,
 });

@@ -9,6 +9,7 @@ import { instantOf } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import { shown } from "../personal/shown";
+import { askedByOneself } from "../queries/own";
 import type { Services } from "../services";
 import { loadByPeople } from "../triage/by-people";
 import { loadPriority } from "../triage/priority";
@@ -29,7 +30,9 @@ const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderI
 
 /** A page of findings at T, worst first, or most points first. */
 export const listFindings = (services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> =>
-  asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query));
+  askedByOneself(query.own, () =>
+    asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query)),
+  );
 
 async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsPage> {
   const after = unpackCursor(CursorSchema, query.cursor);

@@ -9,6 +9,7 @@ import {
   type Transaction,
   updateFindings,
   writeOrderStates,
+  writeTallies,
 } from "@tianyan/db";
 import type { Comparison, FoundFinding } from "./compare";
 
@@ -35,6 +36,7 @@ async function applyStates(tx: Transaction, comparison: Comparison): Promise<voi
   await writeOrderStates(tx, comparison.states);
   await replaceLegs(tx, comparison.courseOrders, comparison.course.legs);
   await replaceVerdicts(tx, comparison.courseOrders, comparison.course.verdicts);
+  await writeTallies(tx, comparison.course.tallies);
 }
 
 /** Writes the difference into the generation that readers see; they see it with the transaction. */
