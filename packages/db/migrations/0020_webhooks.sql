@@ -144,8 +144,14 @@ grant select on feed_entry to tianyan_county, tianyan_scoped;
 grant select on feed_head to tianyan_county, tianyan_scoped;
 grant select, update on feed_head to tianyan_replay;
 grant select, insert, update on webhook to tianyan_app;
+grant usage on sequence webhook_id_seq to tianyan_app;
 grant select, update on webhook, webhook_delivery to tianyan_replay;
 grant insert, delete on webhook_delivery to tianyan_replay;
 grant select, insert, update on follower to tianyan_app;
 grant select on follower to tianyan_replay;
 grant select, update on webhook_delivery to tianyan_app;
+
+-- What a message is about, for whoever sees that messages get there, and nothing of what it says.
+create view delivered_kind as
+  select e.id, e.seq, e.kind, e.at from feed_entry e where exists (select from webhook_delivery d where d.entry = e.id);
+grant select on delivered_kind to tianyan_app;

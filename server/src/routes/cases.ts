@@ -7,6 +7,7 @@ import { askApproval, decideApproval } from "../services/cases/approvals";
 import { assignCase, listColleagues } from "../services/cases/assign";
 import { attachToCase, openAttachment } from "../services/cases/attachments";
 import { commentOnCase } from "../services/cases/comment";
+import { changeDeadlines, readDeadlines } from "../services/cases/deadlines";
 import { addCheck, addPaper, addSystem, answerPaper } from "../services/cases/entries";
 import { listMeasures, reportMeasure } from "../services/cases/ledger";
 import { listCases } from "../services/cases/list";
@@ -18,6 +19,12 @@ import type { Desk } from "../services/desk";
 import type { Services } from "../services/services";
 
 export function addCases(router: Router, services: Services, desk: Desk): void {
+  router.openapi(definitions.readCaseDeadlines, async (context) =>
+    context.json(await readDeadlines(services, context.get("actor")), 200),
+  );
+  router.openapi(definitions.changeCaseDeadlines, async (context) =>
+    context.json(await changeDeadlines(services, context.get("actor"), context.req.valid("json")), 200),
+  );
   router.openapi(definitions.listCases, async (context) =>
     context.json(await listCases(services, context.get("actor"), context.req.valid("query")), 200),
   );

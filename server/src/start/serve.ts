@@ -20,6 +20,7 @@ import type { DemoPlan } from "../services/demo/plan";
 import { createDesk, type Desk } from "../services/desk";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import type { Services } from "../services/services";
+import { openWebhooks } from "../services/webhooks/job";
 import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
 import { createListener } from "./listener";
@@ -52,6 +53,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
   let heads: ReturnType<typeof exportHeads> | null = null;
+  let webhooks: ReturnType<typeof openWebhooks> | null = null;
   let sweep: NodeJS.Timeout | undefined;
   let demo: Promise<void> | null = null;
   let dropTemp: (() => Promise<void>) | null = null;
@@ -73,10 +75,12 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     const desk = createDesk({
       folder: config.dataDir,
       uploadLimit: config.uploadLimit,
+      outgoing: { allowHosts: config.webhookHosts },
       log: (text) => log("import", text),
     });
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
     heads = exportHeads(services, desk);
+    webhooks = openWebhooks(services, desk);
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
     const provider = config.signOn && createProvider(config.signOn, systemNow);
     const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge, provider });
@@ -95,6 +99,7 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await stop(server);
     await open?.close();
     await heads?.close();
+    await webhooks?.close();
     await demo;
     await installation?.close();
     await dropTemp?.();

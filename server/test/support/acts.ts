@@ -6,6 +6,7 @@ import { codeAt } from "./browser";
 import { CASE_ACTS } from "./case-acts";
 import { fileOf, NOW } from "./county";
 import { flagged } from "./flagged";
+import { FOLLOW_ACTS } from "./follow-acts";
 import type { Asking } from "./person";
 
 export type { Stage } from "./acting";
@@ -240,6 +241,7 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     await makeDigests(stage.county.services, { mail: false });
     return { asks, path: "/api/digests/2026-11-21/seen", init: json("POST") };
   },
+  ...FOLLOW_ACTS,
 
 
   async "POST /api/uploads"(stage) {

@@ -5,6 +5,7 @@ import type { Text } from "../shared/values";
 export const FINDING_FEED_TEXTS = {
   "finding.appeared": { zh: "预警进入监督清单", en: "finding appeared" },
   "finding.risen": { zh: "预警升级", en: "finding reached a higher step" },
+  "finding.fell": { zh: "预警降级", en: "finding fell to a lower step" },
   "finding.cleared": { zh: "预警移出监督清单", en: "finding left the watchlist" },
   "finding.decided": { zh: "预警已处理", en: "finding decided about" },
   "finding.decision_undone": { zh: "预警处理已撤回", en: "decision taken back" },

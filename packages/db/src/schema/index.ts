@@ -1,6 +1,7 @@
 export { account } from "./account";
 export { apiKey } from "./api-key";
 export { appointment } from "./appointment";
+export { attachmentFile } from "./attachment-file";
 export { auditEntry } from "./audit-entry";
 export { auditHead } from "./audit-head";
 export { auditSegment } from "./audit-segment";
@@ -13,6 +14,7 @@ export { caseAttachment } from "./case-attachment";
 export { caseCheck } from "./case-check";
 export { caseComment } from "./case-comment";
 export { caseCounter } from "./case-counter";
+export { caseDeadline } from "./case-deadline";
 export { caseEvent } from "./case-event";
 export { caseFinding } from "./case-finding";
 export { caseMeasure } from "./case-measure";
