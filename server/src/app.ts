@@ -26,8 +26,8 @@ import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
 import { addPersonal } from "./routes/personal";
 import { addProfiles } from "./routes/profiles";
-import { addRegistry } from "./routes/registry";
 import { addQueries } from "./routes/queries";
+import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
 import { addSignOn, type SignOnOptions } from "./routes/sign-on";
@@ -86,8 +86,8 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
   for (const add of [
     addFindings,
     addTriage,
-    addOrders,
     addQueries,
+    addOrders,
     addPersonal,
     addUnits,
     addOverview,

@@ -47,10 +47,10 @@ export {
   type DeedName,
   type ReceivedCount,
 } from "./queries/deeds";
-export * from "./queries/events";
-export * from "./queries/figures";
-export * from "./queries/feed";
 export * from "./queries/digests";
+export * from "./queries/events";
+export * from "./queries/feed";
+export * from "./queries/figures";
 export type { FindingCriteria } from "./queries/finding-criteria";
 export * from "./queries/finding-facets";
 export * from "./queries/finding-page";
@@ -65,11 +65,11 @@ export * from "./queries/legs";
 export * from "./queries/order-page";
 export * from "./queries/orders";
 export * from "./queries/overview";
+export { type OwnCriteria, ownOfFindings, ownOfOrders } from "./queries/own-conditions";
 export * from "./queries/personal-keys";
 export * from "./queries/ranges";
 export * from "./queries/rate-limits";
 export * from "./queries/registry";
-export { type OwnCriteria, ownOfFindings, ownOfOrders } from "./queries/own-conditions";
 export * from "./queries/registry-changes";
 export * from "./queries/scope";
 export * from "./queries/settings";
@@ -84,11 +84,11 @@ export {
 export * from "./queries/sources";
 export * from "./queries/staged-rows";
 export * from "./queries/staging";
+export * from "./queries/tallies";
 export * from "./queries/touched";
 export * from "./queries/triage-decisions";
 export * from "./queries/triage-explanations";
 export { countStandings, type StandingCount } from "./queries/triage-facets";
-export * from "./queries/tallies";
 export type { PrioritySetting } from "./queries/triage-priority";
 export {
   countVerified,
@@ -102,12 +102,10 @@ export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";
 export * from "./queries/verdicts";
+export * from "./queries/watch-rules";
 export * from "./queries/webhook-deliveries";
 export * from "./queries/webhooks";
 export { ensureGroups } from "./roles/groups";
 export { openPools, type Pools } from "./roles/logins";
 export { GROUPS, loginNames, type ReadingRole } from "./roles/names";
 export * as schema from "./schema";
-export * from "./queries/watch-rules";
-export * from "./queries/webhook-deliveries";
-export * from "./queries/webhooks";

@@ -215,7 +215,6 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     return { asks: (await stage.as("inspector")).asks, path: "/api/visits", init: json("POST") };
   },
 
-  ...CASE_ACTS,
   async "POST /api/watch-rules"(stage) {
     const init = json("POST", { name: "久拖未办", condition: OLD_AND_OPEN });
     return { asks: (await stage.as("inspector")).asks, path: "/api/watch-rules", init };
@@ -241,8 +240,9 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     await makeDigests(stage.county.services, { mail: false });
     return { asks, path: "/api/digests/2026-11-21/seen", init: json("POST") };
   },
-  ...FOLLOW_ACTS,
 
+  ...CASE_ACTS,
+  ...FOLLOW_ACTS,
 
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
