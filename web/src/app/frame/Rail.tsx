@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CollapseIcon, ExpandIcon } from "../../components/icons";
 import styles from "./frame.module.css";
-import type { Screen } from "./screens";
+import { type Screen, WHEREVER } from "./screens";
 
 export interface RailProps {
   readonly screens: readonly Screen[];
@@ -16,9 +16,16 @@ export function Rail({ screens, collapsed, onToggle }: RailProps) {
   return (
     <nav className={styles.rail} aria-label={t("nav.main")} data-collapsed={collapsed || undefined}>
       <ul>
-        {screens.map(({ to, label, icon: Icon }) => (
+        {screens.map(({ to, search = {}, label, icon: Icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.railLink} title={collapsed ? t(label) : undefined} aria-label={t(label)}>
+            <Link
+              to={to}
+              search={search}
+              activeOptions={WHEREVER}
+              className={styles.railLink}
+              title={collapsed ? t(label) : undefined}
+              aria-label={t(label)}
+            >
               <Icon />
               <span>{t(label)}</span>
             </Link>

@@ -15,6 +15,10 @@ import {
   WatchlistIcon,
 } from "../../components/icons";
 
+/** Whoever begins a day reads order by order; figures that open the list count finding by finding. */
+const BY_ORDER = { fold: "order" } as const;
+type WatchlistStart = typeof BY_ORDER;
+
 export interface Screen {
   readonly to:
     | "/watchlist"
@@ -30,6 +34,8 @@ export interface Screen {
     | "/system";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
+  /** What its address says when one begins there. */
+  readonly search?: WatchlistStart;
   /** Who may ask for any of these sees it. */
   readonly needs: readonly Permission[];
   /** Much used: the first four of these that a post has stand in the bottom bar of a phone. */
@@ -38,7 +44,14 @@ export interface Screen {
 
 /** The screens that exist; later ones are added here, not shown before. */
 export const SCREENS: readonly Screen[] = [
-  { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, needs: ["findings.read"], onPhone: true },
+  {
+    to: "/watchlist",
+    search: BY_ORDER,
+    label: "nav.watchlist",
+    icon: WatchlistIcon,
+    needs: ["findings.read"],
+    onPhone: true,
+  },
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
   { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
@@ -68,6 +81,12 @@ export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
 
 export const deskOf = (post: string): Desk =>
   Object.hasOwn(DESK_OF_POST, post) ? DESK_OF_POST[post as Post] : "/rules";
+
+/** What the address of a screen says where one begins there. */
+export const startAt = (to: Desk): WatchlistStart | undefined => SCREENS.find((screen) => screen.to === to)?.search;
+
+/** A screen is the one that is open, whatever its address says beside. */
+export const WHEREVER = { includeSearch: false } as const;
 
 const isAllowed = ({ needs }: Screen, permissions: readonly string[]): boolean =>
   needs.some((permission) => permissions.includes(permission));

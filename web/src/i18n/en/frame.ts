@@ -63,6 +63,7 @@ export const frame: SameKeys<typeof zh> = {
     close: "Close the order; clear the selection",
     select: "Select or unselect",
     selectTo: "Select up to this one",
+    fold: "Open or close the other findings of the order",
     act: "Act on the selection or the row",
     dismissFinding: "Dismiss the selection or the row",
     undo: "Undo what was just done",

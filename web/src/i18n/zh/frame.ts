@@ -60,6 +60,7 @@ export const frame = {
     close: "关闭工单；取消选择",
     select: "选择或取消选择",
     selectTo: "连选到此条",
+    fold: "展开或收起同一工单的预警",
     act: "处理所选或当前预警",
     dismissFinding: "所选或当前预警不予处理",
     undo: "撤回刚才的处理",

@@ -16,6 +16,7 @@ import { CASE_FLAGS, type CaseFlag, type CasesSearch, isNarrowed, toQuery } from
 import { CasesTable } from "./CasesTable";
 import styles from "./cases.module.css";
 import { OpenCaseDialog } from "./OpenCaseDialog";
+import { ToCheck } from "./ToCheck";
 
 export interface CasesProps {
   readonly search: CasesSearch;
@@ -49,6 +50,7 @@ export function Cases({ search, onSearch, onOpen }: CasesProps) {
               onPress={() => onSearch({ ...search, [flag]: search[flag] === "yes" ? undefined : "yes" })}
             />
           ))}
+          <ToCheck />
           <FacetFilter
             name="stage"
             label={t("cases.stage")}

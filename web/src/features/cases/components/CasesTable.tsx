@@ -65,8 +65,8 @@ function CaseLine({ row }: { readonly row: CaseRow }) {
         ))}
         {row.reopening && <small className={styles.mark}>{t("cases.flag.reopening")}</small>}
       </td>
-      <td className={table.wide}>
-        <StageDue file={row} />
+      <td>
+        <StageDue file={row} listed />
       </td>
       <td className={`${table.wide} ${table.fixed}`}>{row.assignee?.name ?? "–"}</td>
       <td className={table.wide}>{row.units.map(({ name }) => name).join(t("list.comma"))}</td>

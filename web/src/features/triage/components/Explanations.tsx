@@ -7,7 +7,7 @@ import type { OrderKey } from "../../../lib/order-key";
 import { formatInstant } from "../../../lib/time";
 import { useMay } from "../../../lib/use-meta";
 import { useExplanations } from "../api/triage";
-import { AnswerDialog, ExplainDialog } from "./ExplanationDialogs";
+import { AnswerDialog, ExplainDialog, RetractDialog } from "./ExplanationDialogs";
 import styles from "./finding-triage.module.css";
 
 export interface ExplanationsProps {
@@ -50,7 +50,8 @@ function OneExplanation({ explanation }: { readonly explanation: Explanation }) 
   const { t } = useTranslation();
   const mayAnswer = useMay("findings.decide");
   const [accepted, setAccepted] = useState<boolean | null>(null);
-  const { kind, unit, by, text, state, answer } = explanation;
+  const [retracting, setRetracting] = useState(false);
+  const { kind, unit, by, text, state, answer, retracted } = explanation;
   return (
     <div className={styles.explanation} data-testid="explanation">
       <p>
@@ -66,6 +67,19 @@ function OneExplanation({ explanation }: { readonly explanation: Explanation }) 
           {t("explain.answer", { reason: answer.reason })} {answer.by?.name}
         </p>
       )}
+      {retracted && (
+        <p className={styles.why}>
+          {t("explain.retractedFor", { reason: retracted.reason })} {retracted.by?.name}
+        </p>
+      )}
+      {state === "accepted" && mayAnswer && (
+        <div className={styles.deeds}>
+          <Button size="compact-xs" variant="default" onClick={() => setRetracting(true)} data-testid="retract">
+            {t("explain.retract")}
+          </Button>
+        </div>
+      )}
+      {retracting && <RetractDialog explanation={explanation} onClose={() => setRetracting(false)} />}
       {state === "open" && mayAnswer && (
         <div className={styles.deeds}>
           <Button size="compact-xs" variant="default" onClick={() => setAccepted(true)} data-testid="accept">

@@ -25,6 +25,10 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
   const language = useLanguage();
   const number = useNumber();
   const change = (part: Partial<WatchlistSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
+  const totalText = (n: number) =>
+    search.fold === undefined
+      ? t("watchlist.total", { n: number(n) })
+      : t("watchlist.totalFolded", { count: n, orders: number(n), n: facets ? number(facets.total) : "–" });
   const some = <T,>(list: T[]) => (list.length > 0 ? list : undefined);
   const options = (name: FacetName): readonly FacetOption[] =>
     (facets?.[name] ?? []).map((facet) => {
@@ -56,6 +60,15 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
             onChange={(chosen) => change({ status: some(TRIAGE_STATUSES.filter((one) => chosen.includes(one))) })}
           />
         )}
+        <Switcher
+          label={t("triage.fold")}
+          value={search.fold}
+          options={[
+            { value: undefined, label: t("triage.foldNone") },
+            { value: "order", label: t("triage.foldOrder") },
+          ]}
+          onChange={(fold) => change({ fold })}
+        />
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
         {facets && facets.status.length > 0 && (
           <Switcher
@@ -102,7 +115,7 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
         </button>
       )}
       <span className={styles.total} role="status" data-testid="total">
-        {total === undefined ? "" : t("watchlist.total", { n: number(total) })}
+        {total === undefined ? "" : totalText(total)}
       </span>
     </div>
   );

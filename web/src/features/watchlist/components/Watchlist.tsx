@@ -17,6 +17,7 @@ import { CountsRow } from "./CountsRow";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
 import { useFindingActs } from "./use-finding-acts";
+import { useFolds } from "./use-folds";
 import styles from "./watchlist.module.css";
 
 export interface WatchlistProps {
@@ -35,7 +36,8 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const { at, asked } = useAsOf();
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);
-  const findings = useFindings(filter, search.sort ?? "level");
+  const sort = search.sort ?? "level";
+  const findings = useFindings(filter, { sort, fold: search.fold });
   const triage = useFindingActs(asked);
   const facets = useFacets(filter);
   const named = readOrderKey(search.order);
@@ -47,8 +49,11 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
     else onOpenPage(order);
   };
   const loading = useDemoLoad() !== null;
-  const rows = findings.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = findings.data?.pages[0]?.total;
+  const heads = findings.data?.pages.flatMap((page) => page.items) ?? [];
+  const first = findings.data?.pages[0];
+  const total = first?.total;
+  const folds = useFolds({ rows: heads, filter, sort, at: first?.at });
+  const { rows } = folds;
 
   // A colleague's address may name an order where there is no room for two.
   if (!wide && named !== null) return renderPane(named, close);
@@ -88,7 +93,8 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
         {rows.length > 0 && (
           <FindingList
             rows={rows}
-            total={total ?? rows.length}
+            folds={folds}
+            total={(total ?? heads.length) + folds.behind.size}
             at={at}
             compact={opened !== null || !wide}
             opened={opened}

@@ -23,7 +23,9 @@ export const watchlistSearch = z.object({
   /** `yes`: only one's own. */
   mine: z.literal("yes").optional().catch(undefined),
   sort: z.literal("priority").optional().catch(undefined),
-  /** First step since this instant: since the visit before. */
+  /** `order`: findings of one order stand behind the first of them. */
+  fold: z.literal("order").optional().catch(undefined),
+  /** New since this instant: since the visit before. */
   since: z.iso.datetime({ offset: true }).optional().catch(undefined),
   /** First step on or after, on or before this date. */
   from: date,
@@ -62,7 +64,8 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
     source: search.source ?? [],
     status: search.status ?? [],
     mine: search.mine === "yes" || undefined,
-    from: search.since ?? (search.from && startOfDate(search.from)),
+    from: search.from && startOfDate(search.from),
+    new_since: search.since,
     to: search.to && startOfDate(search.to, 1),
     q: search.q,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
@@ -77,7 +80,7 @@ export const isFiltered = (search: WatchlistSearch): boolean =>
 
 /** Everything that narrows the list taken away; the open order stays. */
 export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
-  ({ order: search.order, sort: search.sort, saved: search.saved }) as WatchlistSearch;
+  ({ order: search.order, sort: search.sort, fold: search.fold, saved: search.saved }) as WatchlistSearch;
 
 /** A view as it is saved: what stands in the address, without the open order and its own name. */
 export const writeView = ({ order: _, saved: __, ...view }: WatchlistSearch): string => stringifySearch(view).slice(1);
