@@ -4,6 +4,7 @@ import { Refusal } from "@tianyan/ingest";
 import { z } from "zod";
 import { type Proxies, readProxies } from "../http/address";
 import { LOG_LEVELS, type LogLevel } from "../logs/log";
+import { MAIL_VARIABLES, type MailConfig, readMail } from "./mail";
 import { readSignOn, SIGN_ON_VARIABLES, type SignOnConfig } from "./sign-on";
 
 /** The checkout: everything with a default place lies in it. */
@@ -52,10 +53,11 @@ const EnvironmentSchema = z.object({
   WEBHOOK_HOSTS: z.string().default("").transform(hosts),
   STOP_WAIT_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   ...SIGN_ON_VARIABLES,
+  ...MAIL_VARIABLES,
 });
 
 /** Their values are not repeated when they are wrong. */
-const SECRETS = new Set(["DATABASE_URL", "TIANYAN_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"]);
+const SECRETS = new Set(["DATABASE_URL", "TIANYAN_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "SMTP_URL"]);
 
 export interface Config {
   readonly port: number;
@@ -90,6 +92,8 @@ export interface Config {
   readonly webhookHosts: readonly string[];
   /** Null: people sign in here alone. */
   readonly signOn: SignOnConfig | null;
+  /** Null: no mail leaves the house. */
+  readonly mail: MailConfig | null;
 }
 
 /** Reads the environment (formats.md); throws a Refusal that names the variable. */
@@ -128,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     stopWaitMs: STOP_WAIT_SECONDS * 1_000,
     webhookHosts: WEBHOOK_HOSTS,
     signOn: readSignOn(parsed.data),
+    mail: readMail(parsed.data),
   };
 }
 

@@ -1,3 +1,4 @@
+import { APPROVED_ACTIONS, CASE_STAGES } from "@tianyan/core";
 import { z } from "zod";
 import { PostSchema } from "../accounts/posts";
 import { words } from "../shared/query";
@@ -17,7 +18,7 @@ const DigestFindingSchema = z.object({
 const DigestCaseSchema = z.object({
   id: z.string(),
   number: z.string(),
-  stage: z.string(),
+  stage: z.enum(CASE_STAGES),
   /** The last instant of its stage; null where the stage has none. */
   due: InstantOrNull,
   overdue: z.boolean(),
@@ -35,7 +36,7 @@ export const DigestPartSchema = z.object({
   /** Own cases whose stage ends within three working days, or is over. */
   cases: section(DigestCaseSchema).nullable(),
   /** Approvals that wait for a leader. */
-  approvals: section(z.object({ case: z.string(), number: z.string(), action: z.string() })).nullable(),
+  approvals: section(z.object({ case: z.string(), number: z.string(), action: z.enum(APPROVED_ACTIONS) })).nullable(),
   /** Measures asked of the unit and not accepted yet. */
   measures: section(
     z.object({ id: z.string(), number: z.string(), unit: z.string(), due_on: z.string(), overdue: z.boolean() }),

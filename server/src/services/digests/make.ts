@@ -1,7 +1,7 @@
 import { type DigestPart, may, POSTS, PostSchema } from "@tianyan/api";
 import { DAY, type Instant, instant, zone } from "@tianyan/core";
 import { addDigest, type DigestReader, readDigestReaders, readDigestSetting, readLastDigests } from "@tianyan/db";
-import { type Actor, SYSTEM_ACTOR } from "../../auth/actor";
+import { SYSTEM_ACTOR } from "../../auth/actor";
 import { record } from "../audit/record";
 import { loadJudging } from "../judging/setting";
 import type { Services } from "../services";
@@ -86,7 +86,7 @@ async function makeOne(
   return services.work.sql.begin(async (tx) => {
     if (!(await addDigest(tx, made, to))) return false;
     const subject = { type: "digest", id: `${account}/${date}` };
-    await record(tx, system, {
+    await record(tx, SYSTEM_ACTOR, {
       action: "digest.made",
       subject,
       after: { things, mailed: to !== null },
@@ -95,5 +95,3 @@ async function makeOne(
     return true;
   });
 }
-
-const system: Actor = SYSTEM_ACTOR;

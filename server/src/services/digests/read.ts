@@ -52,17 +52,15 @@ async function ownDigest(services: Services, actor: Actor, date: string): Promis
   return row;
 }
 
-export async function readOwnDigest(services: Services, actor: Actor, date: string): Promise<Digest> {
-  const row = await ownDigest(services, actor, date);
-  const { made_at, seen_at } = line(row);
-  return {
-    date,
-    made_at,
-    since: isoInstant(instant(row.since)),
-    seen_at,
-    parts: DigestPartSchema.array().parse(row.parts),
-  };
+/** As it was made. */
+export function digestOf(row: DigestRow): Digest {
+  const { date, made_at, seen_at } = line(row);
+  const parts = DigestPartSchema.array().parse(row.parts);
+  return { date, made_at, since: isoInstant(instant(row.since)), seen_at, parts };
 }
+
+export const readOwnDigest = async (services: Services, actor: Actor, date: string): Promise<Digest> =>
+  digestOf(await ownDigest(services, actor, date));
 
 /** The person opened it; a second time changes nothing, and leaves no second line. */
 export async function seeOwnDigest(services: Services, actor: Actor, date: string): Promise<DigestLine> {
