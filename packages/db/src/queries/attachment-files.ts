@@ -21,14 +21,6 @@ export async function readAttachmentKey(sql: Runner, sha256: string): Promise<Wr
   return row ?? null;
 }
 
-/** Contents of attachments that lie as they came. */
-export async function plainAttachments(sql: Runner): Promise<readonly string[]> {
-  const rows = await sql<{ sha256: string }[]>`
-    select distinct a.sha256 from case_attachment a
-    where not exists (select from attachment_file f where f.sha256 = a.sha256) order by a.sha256`;
-  return rows.map(({ sha256 }) => sha256);
-}
-
 /** Files whose keys another key than this encrypts. */
 export const attachmentsOfOtherKeys = (
   tx: Transaction,

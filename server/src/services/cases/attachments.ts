@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { ApiError, type CaseDetail, requirePermission } from "@tianyan/api";
-import { type AttachmentFields, addCaseAttachment, makeFolders, readCaseAttachments, readCaseHead } from "@tianyan/db";
+import { type AttachmentFields, addCaseAttachment, readCaseAttachments, readCaseHead } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
@@ -11,11 +9,9 @@ import type { Services } from "../services";
 import { safeName } from "../uploads/receive";
 import { changeCase } from "./change";
 import { fileType } from "./file-type";
+import { keepContent, readContent } from "./kept-files";
 
 const LIMIT = 20 * 1024 * 1024;
-
-/** Files by their content: the same one is kept once. */
-const placeOf = (desk: Desk, sha256: string): string => join(desk.folder, "attachments", sha256);
 
 /** Attaches a file, also to a case that has ended. Throws where it is empty, too large, or of a type that is not taken. */
 export async function attachToCase(
@@ -28,7 +24,7 @@ export async function attachToCase(
   requirePermission(actor, "cases.write");
   const { file, bytes } = await receiveFile({ name, body });
   return changeCase(services, actor, id, { seen: null, ended: true }, async ({ tx, at }) => {
-    await keepFile(desk, file, bytes);
+    await keepContent(tx, services, desk, file.sha256, bytes);
     const entry = await addCaseAttachment(tx, id, { ...file, measure: null }, { author: actor.name, at });
     return { kind: "attached", after: { id: entry, ...fileFacts(file) } };
   });
@@ -68,15 +64,6 @@ async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Buf
   }
 }
 
-/** Whole or not at all. */
-export async function keepFile(desk: Desk, { sha256 }: AttachmentFields, bytes: Buffer): Promise<void> {
-  const place = placeOf(desk, sha256);
-  await makeFolders(join(desk.folder, "attachments"), 0o700);
-  const part = `${place}.${randomBytes(6).toString("hex")}`;
-  await writeFile(part, bytes, { mode: 0o600 });
-  await rename(part, place);
-}
-
 /** The file for saving, never for showing. Throws where the case is not in sight. */
 export async function openAttachment(
   services: Services,
@@ -84,7 +71,7 @@ export async function openAttachment(
   actor: Actor,
   { id, entry }: { readonly id: string; readonly entry: string },
 ): Promise<Response> {
-  requirePermission(actor, "cases.read");
+  requirePermission(actor, "cases.files");
   const file = await asActor(services, actor, async ({ db: { sql } }) => {
     if (!(await readCaseHead(sql, id))) throw new ApiError("case.not_found");
     return (await readCaseAttachments(sql, id)).find((one) => one.id === entry);
@@ -107,7 +94,7 @@ export async function giveFile(
   actor: Actor,
   { id, entry, file }: KeptFile,
 ): Promise<Response> {
-  const bytes = await readFile(placeOf(desk, file.sha256));
+  const bytes = await readContent(services, desk, file.sha256);
   await services.db.sql.begin((tx) =>
     record(tx, actor, {
       action: "case.attachment_read",

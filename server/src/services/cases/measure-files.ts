@@ -4,8 +4,9 @@ import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import type { Desk } from "../desk";
 import type { Services } from "../services";
-import { fileFacts, giveFile, keepFile, receiveFile, type SentFile } from "./attachments";
+import { fileFacts, giveFile, receiveFile, type SentFile } from "./attachments";
 import { tell } from "./change";
+import { keepContent } from "./kept-files";
 import { readMeasure } from "./ledger";
 
 /** A unit sends a file as evidence of a measure asked of it. Throws where there is none in sight, or it was accepted already. */
@@ -25,7 +26,7 @@ export async function attachToMeasure(
     const [measure] = await readMeasures(tx, { ...ALL_MEASURES, id });
     if (!measure) throw new ApiError("measure.not_found");
     if (measure.state === "accepted") throw new ApiError("measure.not_allowed");
-    await keepFile(desk, facts, bytes);
+    await keepContent(tx, services, desk, facts.sha256, bytes);
     const entry = await addCaseAttachment(tx, file.id, { ...facts, measure: id }, { author: actor.name, at });
     await tell(tx, actor, file.id, { kind: "attached", after: { id: entry, measure: id, ...fileFacts(facts) } }, at);
   });

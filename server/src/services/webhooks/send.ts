@@ -6,7 +6,7 @@ import { feedEntry } from "../follow/entry";
 import type { Services } from "../services";
 import { triedAgainAt } from "./again";
 import { signed } from "./sign";
-import { boundTo } from "./webhooks";
+import { boundToWebhook } from "./webhooks";
 
 /** Longer than an attempt takes: whoever holds a message for so long was killed. */
 const HELD_MS = 60_000;
@@ -47,7 +47,7 @@ async function attempt(
   due: DueDelivery,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const secret = keys.unwrap({ keyId, sealed }, boundTo(id));
+  const secret = keys.unwrap({ keyId, sealed }, boundToWebhook(id));
   const body = JSON.stringify(feedEntry(due));
   const seal = signed(secret, { id: due.seq, timestamp: Math.floor(now() / 1000), body });
   const headers = { "content-type": "application/json", "user-agent": "tianyan", ...seal };

@@ -9,6 +9,7 @@ import {
 import { instant, isoInstant } from "@tianyan/core";
 import {
   type CountedWebhook,
+  currentPersonalKey,
   endWebhookRow,
   insertWebhook,
   lockWebhook,
@@ -26,7 +27,7 @@ import type { Services } from "../services";
 import { newWebhookSecret, secretText } from "./sign";
 
 /** For whom a secret is encrypted. */
-export const boundTo = (webhook: string): string => `webhook ${webhook}`;
+export const boundToWebhook = (webhook: string): string => `webhook ${webhook}`;
 
 export async function listWebhooks({ db }: Services, desk: Desk, actor: Actor): Promise<Webhooks> {
   requirePermission(actor, "following.read");
@@ -45,7 +46,8 @@ export async function addWebhook(
   const secret = newWebhookSecret();
   return db.sql.begin(async (tx) => {
     const id = await nextWebhookId(tx);
-    const wrapped = keys.wrap(secret, boundTo(id));
+    keys.follow((await currentPersonalKey(tx)) ?? keys.current);
+    const wrapped = keys.wrap(secret, boundToWebhook(id));
     await insertWebhook(tx, { id, ...given, ...wrapped, author: actor.name }, now());
     await record(tx, actor, {
       action: "webhook.added",
