@@ -49,6 +49,7 @@ export * from "./query/condition";
 export { dayStarts } from "./query/day-starts";
 export { type AskedFinding, type Circumstances, matches, type Subject } from "./query/matches";
 export { type Tally, tallyOf } from "./query/tally";
+export { CHOICE_TEXTS, COUNTED_TEXTS, type QueryWords, sayCondition } from "./query/words";
 export * from "./report/growth";
 export * from "./report/limits";
 export * from "./report/period";
