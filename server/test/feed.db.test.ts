@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createClient, type FeedEntry, FeedPageSchema, type NewFollowerInput, OpenCaseSchema } from "@tianyan/api";
+import {
+  createClient,
+  ErrorBodySchema,
+  type FeedEntry,
+  FeedPageSchema,
+  type NewFollowerInput,
+  OpenCaseSchema,
+} from "@tianyan/api";
 import { DAY, type Instant, instant } from "@tianyan/core";
 import { expect, test } from "vitest";
 import { machineOf } from "../src/auth/by-key";
@@ -33,7 +40,7 @@ async function follower(desk: CaseDesk, given: Partial<NewFollowerInput> = {}) {
 const open = (services: Services, desk: CaseDesk, unit = "甲局", title = "窗口推诿") =>
   openCase(services, desk.liaison.actor, OpenCaseSchema.parse({ title, units: [unit] }));
 
-const codeOf = async (response: Response): Promise<string> => (await response.json()).error.code;
+const codeOf = async (response: Response): Promise<string> => ErrorBodySchema.parse(await response.json()).error.code;
 const kindsOf = (items: readonly FeedEntry[]): string[] => items.map(({ kind }) => kind);
 
 test("a key reads what it is for within its scope, and changes nothing", async () => {

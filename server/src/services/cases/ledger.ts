@@ -20,6 +20,7 @@ import {
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { loadUnitNames } from "../units/names";
 import { loadCaseClock } from "./case-clock";
@@ -55,7 +56,7 @@ export async function reportMeasure(
   requirePermission(actor, "cases.report");
   const [asked] = await asActor(services, actor, ({ db }) => readMeasures(db.sql, { ...ALL_MEASURES, id }));
   if (!asked) throw new ApiError("measure.not_found");
-  await services.work.sql.begin((tx) => reported(tx, services, actor, asked, { version, evidence }));
+  await inChange(services.work, (tx) => reported(tx, services, actor, asked, { version, evidence }));
   return readMeasure(services, actor, id);
 }
 
@@ -93,6 +94,7 @@ async function reported(
   } as const;
   await changeCaseMeasure(tx, { measure, change });
   await countCaseChange(tx, case_id);
-  const after = { id, state: change.state };
-  await tell(tx, actor, case_id, { kind: "measure_reported", before: { state: measure.state }, after }, at);
+  const before = { state: measure.state, evidence: measure.evidence };
+  const after = { id, unit: measure.unit, state: change.state, evidence };
+  await tell(tx, actor, case_id, { kind: "measure_reported", before, after }, at);
 }

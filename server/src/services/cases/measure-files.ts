@@ -3,6 +3,7 @@ import { ALL_MEASURES, addCaseAttachment, lockCase, readMeasureFiles, readMeasur
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import type { Desk } from "../desk";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { fileFacts, giveFile, receiveFile, type SentFile } from "./attachments";
 import { tell } from "./change";
@@ -21,7 +22,7 @@ export async function attachToMeasure(
   const { case: file } = await readMeasure(services, actor, id);
   const { file: facts, bytes } = await receiveFile(sent);
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await lockCase(tx, file.id);
     const [measure] = await readMeasures(tx, { ...ALL_MEASURES, id });
     if (!measure) throw new ApiError("measure.not_found");

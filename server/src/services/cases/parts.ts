@@ -20,7 +20,7 @@ import {
 import type { Reading } from "../../auth/as-actor";
 import { isoOrNull } from "../instants";
 import { orderItem } from "../orders/list";
-import { shown, shownOrNull } from "../personal/shown";
+import { shown, shownDeep, shownOrNull } from "../personal/shown";
 import { caseFile, measureItems } from "./measure-item";
 import type { CaseWords } from "./rows";
 
@@ -101,8 +101,8 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       ...event,
       kind: kind as Parts["events"][number]["kind"],
       reason: shown(event.reason),
-      before: before as Parts["events"][number]["before"],
-      after: after as Parts["events"][number]["after"],
+      before: shownDeep(before as Parts["events"][number]["before"]),
+      after: shownDeep(after as Parts["events"][number]["after"]),
       at: iso(at),
     })),
     further: (await readFurtherLife(sql, id, { generation, at: clock.at })).map(({ rule, at, ...life }) => ({

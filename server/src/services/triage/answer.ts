@@ -3,6 +3,7 @@ import { type AnswerExplanation, ApiError, type Explanation, requirePermission }
 import { currentGeneration, decideAlone, findingsToDecide, setAnswer } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { recordAct } from "./decide";
 import { explanationNow } from "./explanations";
@@ -22,7 +23,7 @@ export async function answerExplanation(
   if (account === null) throw new ApiError("permission.denied");
   const { row } = await explanationNow(services, actor, id);
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await decideAlone(tx);
     const exempting = accepted ? randomUUID() : null;
     if (!(await setAnswer(tx, id, { accepted, act: exempting, reason, account, author }, at)))

@@ -2,6 +2,7 @@ import { ApiError, type Explanation, type RetractExplanation, requirePermission 
 import { decideAlone, setRetraction, undoAct } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { explanationNow } from "./explanations";
 
@@ -20,7 +21,7 @@ export async function retractExplanation(
   if (account === null) throw new ApiError("permission.denied");
   const { row } = await explanationNow(services, actor, id);
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await decideAlone(tx);
     if (!(await setRetraction(tx, id, { reason, account, author }, at))) throw new ApiError("explanation.not_accepted");
     if (row.act !== null) await undoAct(tx, row.act, { account, author }, at);
