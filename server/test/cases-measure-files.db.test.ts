@@ -24,7 +24,7 @@ test("a unit's contact sends files as evidence of a measure; the case shows them
   const held = await desk.leader.client.case(id);
   expect(held.attachments).toEqual([]);
   expect(held.measures.find((one) => one.id === own)?.files).toMatchObject([file]);
-  expect(held.events[0]).toMatchObject({ kind: "attached", post: "unit_contact", after: { measure: own } });
+  expect(held.events[0]).toMatchObject({ kind: "attached", post: "unit_contact", after: { measure_id: own } });
 
   const address = `/api/measures/${own}/attachments/${item.files[0]?.id}`;
   for (const one of [contact, desk.liaison]) {

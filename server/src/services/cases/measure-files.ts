@@ -29,7 +29,7 @@ export async function attachToMeasure(
     if (measure.state === "accepted") throw new ApiError("measure.not_allowed");
     await keepContent(tx, services, desk, facts.sha256, bytes);
     const entry = await addCaseAttachment(tx, file.id, { ...facts, measure: id }, { author: actor.name, at });
-    await tell(tx, actor, file.id, { kind: "attached", after: { id: entry, measure: id, ...fileFacts(facts) } }, at);
+    await tell(tx, actor, file.id, { kind: "attached", after: { id: entry, measure_id: id, ...fileFacts(facts) } }, at);
   });
   return readMeasure(services, actor, id);
 }
