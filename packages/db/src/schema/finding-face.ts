@@ -32,6 +32,7 @@ export const findingFace = pgTable(
     index("finding_face_first").on(table.firstAt),
     index("finding_face_until").on(table.watchUntil),
     index("finding_face_order").on(table.orderNo),
+    index("finding_face_charge").on(table.charge),
     index("finding_face_known").on(table.knownAt),
   ],
 );
