@@ -1,5 +1,6 @@
 import {
   currentGeneration,
+  type FeedHead,
   forgetFeed,
   forgetTold,
   hasFreshEntries,
@@ -7,6 +8,8 @@ import {
   lockFeed,
   lookAtFindings,
   numberEntries,
+  type Runner,
+  readFeedHead,
 } from "@tianyan/db";
 import type { Services } from "../services";
 
@@ -33,14 +36,17 @@ export async function tellFresh({ work, now }: Services): Promise<void> {
  */
 export async function lookAgain({ work, now }: Services, everyMs: number): Promise<void> {
   const at = now();
+  const isDue = async (sql: Runner, { looked_at }: FeedHead): Promise<"look" | "forget" | null> => {
+    if (!(await isFollowed(sql, at))) return looked_at === null ? null : "forget";
+    return looked_at === null || at - looked_at >= everyMs ? "look" : null;
+  };
+  // Mostly there is nothing to do: nobody is held up to find that out.
+  if ((await isDue(work.sql, await readFeedHead(work.sql))) === null) return;
   await work.sql.begin(async (tx) => {
-    const { looked_at } = await lockFeed(tx);
-    if (!(await isFollowed(tx, at))) {
-      if (looked_at !== null) await forgetTold(tx);
-      return;
-    }
-    if (looked_at !== null && at - looked_at < everyMs) return;
-    await lookAtFindings(tx, await currentGeneration(tx), at, looked_at !== null);
+    const head = await lockFeed(tx);
+    const due = await isDue(tx, head);
+    if (due === "forget") await forgetTold(tx);
+    if (due === "look") await lookAtFindings(tx, await currentGeneration(tx), at, head.looked_at !== null);
   });
 }
 

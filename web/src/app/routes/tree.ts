@@ -41,7 +41,13 @@ const accountRoute = createRoute({
 const systemRoute = createRoute({
   getParentRoute,
   path: "/system",
-  component: lazyRouteComponent(() => import("./SystemPage"), "SystemPage"),
+  component: lazyRouteComponent(() => import("./system/SystemPage"), "SystemPage"),
+});
+
+const followingRoute = createRoute({
+  getParentRoute,
+  path: "/system/following",
+  component: lazyRouteComponent(() => import("./system/FollowingPage"), "FollowingPage"),
 });
 
 export const watchlistRoute = createRoute({
@@ -81,7 +87,13 @@ export const unitsRoute = createRoute({
 export const rulesRoute = createRoute({
   getParentRoute,
   path: "/rules",
-  component: lazyRouteComponent(() => import("./RulesPage"), "RulesPage"),
+  component: lazyRouteComponent(() => import("./rules/RulesPage"), "RulesPage"),
+});
+
+const deadlinesRoute = createRoute({
+  getParentRoute,
+  path: "/rules/deadlines",
+  component: lazyRouteComponent(() => import("./rules/DeadlinesPage"), "DeadlinesPage"),
 });
 
 /** Where the sources were; addresses that somebody kept lead on. */
@@ -113,3 +125,5 @@ export const routeTree = rootRoute.addChildren([
   peopleRoutes,
   auditRoutes,
 ]);
+  followingRoute,
+  deadlinesRoute,

@@ -1,6 +1,7 @@
 import { audit } from "./audit";
 import { cases } from "./cases";
 import { data } from "./data";
+import { follow } from "./follow";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
@@ -25,3 +26,4 @@ export const zh = {
   ...people,
   ...registry,
 };
+  ...follow,
