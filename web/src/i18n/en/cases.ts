@@ -4,7 +4,8 @@ import type { cases as zh } from "../zh/cases";
 export const cases: SameKeys<typeof zh> = {
   cases: {
     title: "Cases",
-    total: "{{n}} cases",
+    total_one: "{{n}} case",
+    total_other: "{{n}} cases",
     find: "Number or title",
     stage: "Stage",
     unit: "Unit",
@@ -174,6 +175,13 @@ export const cases: SameKeys<typeof zh> = {
       state: "State",
       due_on: "Due",
       look_back: "Look-back",
+      problem: "Problem",
+      measure: "Measure",
+      evidence: "What was done",
+      checked_note: "On the check",
+      look_back_note: "On the look-back",
+      place: "Place",
+      result: "Result",
       form: "Form",
       sanction: "How",
       mentions: "Mentions",
@@ -184,7 +192,8 @@ export const cases: SameKeys<typeof zh> = {
   measure: {
     title: "Rectification",
     asked: "Asked of us",
-    total: "{{n}} measures",
+    total_one: "{{n}} measure",
+    total_other: "{{n}} measures",
     state: { asked: "To be reported", reported: "To be checked", returned: "Returned", accepted: "Accepted" },
     due: "due {{date}}",
     problem: "Problem",

@@ -57,6 +57,7 @@ export const order: SameKeys<typeof zh> = {
   why: {
     title: "Why flagged",
     share: "Confirmed share of this rule: {{share}} ({{confirmed}} confirmed, {{dismissed}} dismissed)",
+    shareFew: "Few of this rule were looked into yet: {{confirmed}} confirmed, {{dismissed}} dismissed",
     shareNone: "Nothing of this rule was looked into yet",
     doubtful: "Mostly dismissed: take it with care.",
     count_one: "{{count}}",

@@ -1,7 +1,8 @@
 export const cases = {
   cases: {
     title: "督办案件",
-    total: "{{n}} 件",
+    total_one: "{{n}} 件",
+    total_other: "{{n}} 件",
     find: "案号、案由",
     stage: "阶段",
     unit: "单位",
@@ -166,6 +167,13 @@ export const cases = {
       state: "状态",
       due_on: "截止日期",
       look_back: "回头看",
+      problem: "问题",
+      measure: "整改要求",
+      evidence: "整改情况",
+      checked_note: "核验意见",
+      look_back_note: "回头看情况",
+      place: "地点",
+      result: "核查情况",
       form: "形态",
       sanction: "处理方式",
       mentions: "提醒",
@@ -176,7 +184,8 @@ export const cases = {
   measure: {
     title: "整改台账",
     asked: "需我单位办理",
-    total: "{{n}} 项",
+    total_one: "{{n}} 项",
+    total_other: "{{n}} 项",
     state: { asked: "待反馈", reported: "待核验", returned: "退回重报", accepted: "核验通过" },
     due: "{{date}} 前完成",
     problem: "问题",

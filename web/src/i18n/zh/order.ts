@@ -55,6 +55,7 @@ export const order = {
     cleared: "{{at}} 解除",
     coming: "尚未触发",
     share: "本规则属实率 {{share}}（属实 {{confirmed}} 条，不予处理 {{dismissed}} 条）",
+    shareFew: "本规则核实尚少：属实 {{confirmed}} 条，不予处理 {{dismissed}} 条",
     shareNone: "本规则尚无核实结论",
     doubtful: "核实后多数不属实，请谨慎采信。",
     steps: "等级、条件与时间",

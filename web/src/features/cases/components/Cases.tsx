@@ -39,7 +39,7 @@ export function Cases({ search, onSearch, onOpen }: CasesProps) {
   return (
     <Page
       title={t("cases.title")}
-      aside={total !== undefined && t("cases.total", { n: number(total) })}
+      aside={total !== undefined && t("cases.total", { count: total, n: number(total) })}
       bar={
         <>
           {CASE_FLAGS.map((flag) => (

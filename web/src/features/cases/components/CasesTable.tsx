@@ -16,9 +16,7 @@ export function CasesTable({ rows }: { readonly rows: readonly CaseRow[] }) {
         <tr>
           <th scope="col">{t("cases.column.case")}</th>
           <th scope="col">{t("cases.stage")}</th>
-          <th scope="col" className={table.wide}>
-            {t("cases.column.due")}
-          </th>
+          <th scope="col">{t("cases.column.due")}</th>
           <th scope="col" className={table.wide}>
             {t("cases.column.assignee")}
           </th>

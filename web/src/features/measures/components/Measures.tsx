@@ -32,7 +32,7 @@ export function Measures({ search, onSearch }: MeasuresProps) {
   return (
     <Page
       title={t(asked ? "measure.asked" : "measure.title")}
-      aside={answer.data && t("measure.total", { n: number(items.length) })}
+      aside={answer.data && t("measure.total", { count: items.length, n: number(items.length) })}
       bar={
         <Switcher
           label={t("measure.shown")}

@@ -13,13 +13,14 @@ export function ConfirmedShare({ verified }: { readonly verified: VerifiedItem }
   const number = useNumber();
   const percent = usePercent();
   const { share, confirmed, dismissed } = verified;
-  const doubtful = share !== null && share < 0.5 && confirmed + dismissed >= ENOUGH;
+  const enough = share !== null && confirmed + dismissed >= ENOUGH;
+  const counts = { confirmed: number(confirmed), dismissed: number(dismissed) };
   return (
     <p className={styles.named} data-testid="confirmed-share">
-      {share === null
-        ? t("why.shareNone")
-        : t("why.share", { share: percent(share), confirmed: number(confirmed), dismissed: number(dismissed) })}
-      {doubtful && <b className={styles.doubtful}> {t("why.doubtful")}</b>}
+      {share === null && t("why.shareNone")}
+      {share !== null && !enough && t("why.shareFew", counts)}
+      {enough && t("why.share", { share: percent(share), ...counts })}
+      {enough && share < 0.5 && <b className={styles.doubtful}> {t("why.doubtful")}</b>}
     </p>
   );
 }

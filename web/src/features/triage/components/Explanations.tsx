@@ -23,13 +23,14 @@ export function Explanations({ order, finding }: ExplanationsProps) {
   const answer = useExplanations(order);
   const [explaining, setExplaining] = useState(false);
   const own = (answer.data?.items ?? []).filter(({ key }) => key === finding);
-  const waits = own.some(({ state }) => state === "open");
+  // Nothing is left to be said to what was accepted, nor before an answer.
+  const settled = own.some(({ state }) => state === "open" || state === "accepted");
   return (
     <>
       {own.map((one) => (
         <OneExplanation key={one.id} explanation={one} />
       ))}
-      {mayExplain && !waits && answer.data && (
+      {mayExplain && !settled && answer.data && (
         <Button size="compact-xs" variant="default" onClick={() => setExplaining(true)} data-testid="explain">
           {t(own.length === 0 ? "explain.act" : "explain.appealAct")}
         </Button>
