@@ -25,5 +25,5 @@ export const en = {
   ...data,
   ...people,
   ...registry,
-};
   ...follow,
+};

@@ -25,5 +25,5 @@ export const zh = {
   ...data,
   ...people,
   ...registry,
-};
   ...follow,
+};
