@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CollapseIcon, ExpandIcon } from "../../components/icons";
+import { useUnreadDigest } from "../../lib/digests";
 import styles from "./frame.module.css";
 import { type Screen, WHEREVER } from "./screens";
 
@@ -12,6 +13,7 @@ export interface RailProps {
 
 export function Rail({ screens, collapsed, onToggle }: RailProps) {
   const { t } = useTranslation();
+  const unread = useUnreadDigest();
   const toggle = collapsed ? t("nav.expand") : t("nav.collapse");
   return (
     <nav className={styles.rail} aria-label={t("nav.main")} data-collapsed={collapsed || undefined}>
@@ -28,6 +30,7 @@ export function Rail({ screens, collapsed, onToggle }: RailProps) {
             >
               <Icon />
               <span>{t(label)}</span>
+              {to === "/digest" && unread && <Unread label={t("digest.unread")} />}
             </Link>
           </li>
         ))}
@@ -45,3 +48,9 @@ export function Rail({ screens, collapsed, onToggle }: RailProps) {
     </nav>
   );
 }
+
+const Unread = ({ label }: { readonly label: string }) => (
+  <span className={styles.unread} role="img" aria-label={label} title={label} data-testid="digest-unread">
+    ●
+  </span>
+);

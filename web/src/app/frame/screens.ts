@@ -5,6 +5,7 @@ import {
   AuditIcon,
   CasesIcon,
   DataIcon,
+  DigestIcon,
   MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
@@ -13,6 +14,7 @@ import {
   SystemIcon,
   UnitsIcon,
   WatchlistIcon,
+  WatchRulesIcon,
 } from "../../components/icons";
 
 /** Whoever begins a day reads order by order; figures that open the list count finding by finding. */
@@ -25,6 +27,8 @@ export interface Screen {
     | "/overview"
     | "/orders"
     | "/cases"
+    | "/watch"
+    | "/digest"
     | "/measures"
     | "/units"
     | "/rules"
@@ -56,6 +60,8 @@ export const SCREENS: readonly Screen[] = [
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
   { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
   { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
+  { to: "/watch", label: "nav.watch", icon: WatchRulesIcon, needs: ["views.write"], onPhone: false },
+  { to: "/digest", label: "nav.digest", icon: DigestIcon, needs: ["digests.read"], onPhone: false },
   { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
   { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { digestSearch } from "../../features/digest/lib/search";
 import { ordersSearch } from "../../features/orders/lib/search";
 import { overviewSearch } from "../../features/overview/lib/search";
 import { signInSearch } from "../../features/sign-in/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
+import { watchSearch } from "../../features/watch/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
 import { Desk } from "../frame/Desk";
 import { auditRoutes } from "./audit/tree";
@@ -77,6 +79,20 @@ export const orderRoute = createRoute({
   component: lazyRouteComponent(() => import("./OrderPage"), "OrderPage"),
 });
 
+export const watchRoute = createRoute({
+  getParentRoute,
+  path: "/watch",
+  validateSearch: watchSearch,
+  component: lazyRouteComponent(() => import("./WatchPage"), "WatchPage"),
+});
+
+export const digestRoute = createRoute({
+  getParentRoute,
+  path: "/digest",
+  validateSearch: digestSearch,
+  component: lazyRouteComponent(() => import("./DigestPage"), "DigestPage"),
+});
+
 export const unitsRoute = createRoute({
   getParentRoute,
   path: "/units",
@@ -116,6 +132,8 @@ export const routeTree = rootRoute.addChildren([
   overviewRoute,
   ordersRoute,
   orderRoute,
+  watchRoute,
+  digestRoute,
   unitsRoute,
   rulesRoute,
   deadlinesRoute,

@@ -11,6 +11,8 @@ export const frame: SameKeys<typeof zh> = {
     watchlist: "Watchlist",
     overview: "Overview",
     orders: "Orders",
+    watch: "Watch rules",
+    digest: "Daily digest",
     cases: "Cases",
     measures: "Rectification",
     units: "Units",

@@ -8,6 +8,8 @@ export const frame = {
     watchlist: "监督清单",
     overview: "总览",
     orders: "工单",
+    watch: "关注规则",
+    digest: "每日摘要",
     cases: "督办案件",
     measures: "整改台账",
     units: "单位",

@@ -6,6 +6,7 @@ import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
 import { people } from "./people";
+import { query } from "./query";
 import { registry } from "./registry";
 import { screens } from "./screens";
 import { triage } from "./triage";
@@ -24,6 +25,7 @@ export const zh = {
   ...audit,
   ...data,
   ...people,
+  ...query,
   ...registry,
   ...follow,
 };

@@ -2,7 +2,7 @@ import { type FindingFilterInput, TRIAGE_STATUSES } from "@tianyan/api";
 import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
-import { date, text, words } from "../../../lib/search-schema";
+import { date, own, text, words } from "../../../lib/search-schema";
 import { parseSearch, stringifySearch } from "../../../lib/search-string";
 import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
 
@@ -31,6 +31,8 @@ export const watchlistSearch = z.object({
   from: date,
   to: date,
   q: text(100),
+  /** Conditions of one's own. */
+  own,
   /** `week`: only what turns red before the week ends. */
   turning: z.literal("week").optional().catch(undefined),
   /** The saved view that was chosen. */
@@ -68,13 +70,14 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
     new_since: search.since,
     to: search.to && startOfDate(search.to, 1),
     q: search.q,
+    own: search.own,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
   };
 }
 
 /** True where anything narrows the list. */
 export const isFiltered = (search: WatchlistSearch): boolean =>
-  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "turning"].some(
+  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "own", "turning"].some(
     (name) => search[name as keyof WatchlistSearch] !== undefined,
   );
 
