@@ -121,7 +121,7 @@ export function FindingLine({
         <>
           {box && <span role="gridcell">{box}</span>}
           <span role="gridcell">{level}</span>
-          <span role="gridcell" className={styles.rule}>
+          <span role="gridcell" className={styles.rule} title={ruleName(row.rule, language)}>
             {ruleName(row.rule, language)}
             {folded}
           </span>

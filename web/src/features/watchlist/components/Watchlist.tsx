@@ -16,6 +16,7 @@ import { BulkBar } from "./BulkBar";
 import { CountsRow } from "./CountsRow";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
+import { ListShape } from "./ListShape";
 import { useFindingActs } from "./use-finding-acts";
 import { useFolds } from "./use-folds";
 import styles from "./watchlist.module.css";
@@ -42,6 +43,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const facets = useFacets(filter);
   const named = readOrderKey(search.order);
   const opened = wide ? named : null;
+  const compact = opened !== null || !wide;
   const close = () => onSearch({ ...search, order: undefined }, false);
   const open = (row: FindingRow) => {
     const order = { source: row.source, orderId: row.order_id };
@@ -61,7 +63,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
     <div className={styles.screen} data-pane={opened !== null || undefined}>
       <section className={styles.list} aria-labelledby="watchlist-title" aria-busy={findings.isPlaceholderData}>
         <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch}>
-          {triage && triage.chosen(rows).length > 0 && (
+          {triage && triage.chosen(rows).length > 0 ? (
             <BulkBar
               count={triage.chosen(rows).length}
               loaded={rows.length}
@@ -70,9 +72,11 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
               onAll={() => triage.chooseAll(rows)}
               onNone={triage.chooseNone}
             />
+          ) : (
+            !compact && <ListShape search={search} onSearch={onSearch} />
           )}
         </CountsRow>
-        <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
+        <FilterBar facets={facets.data} search={search} total={total} compact={compact} onSearch={onSearch} />
         {triage?.element}
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
         {(findings.isPending || (loading && rows.length === 0)) && <Bones rows={18} />}
@@ -96,7 +100,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
             folds={folds}
             total={(total ?? heads.length) + folds.behind.size}
             at={at}
-            compact={opened !== null || !wide}
+            compact={compact}
             opened={opened}
             onOpen={open}
             onClose={close}
