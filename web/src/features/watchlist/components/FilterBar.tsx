@@ -1,9 +1,10 @@
-import { type FindingFacets, TRIAGE_STATUSES } from "@tianyan/api";
+import { type FindingFacets, readCondition, TRIAGE_STATUSES } from "@tianyan/api";
 import { isRuleId } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { FacetFilter, type FacetOption } from "../../../components/FacetFilter";
 import { FilterText } from "../../../components/FilterText";
 import { PeriodFilter } from "../../../components/PeriodFilter";
+import { OwnConditions } from "../../../components/query/OwnConditions";
 import { useLanguage } from "../../../i18n/use-language";
 import { useNumber } from "../../../i18n/use-number";
 import { ruleName } from "../../../lib/rule-name";
@@ -62,6 +63,11 @@ export function FilterBar({ facets, search, total, compact, onSearch }: FilterBa
             onChange={(chosen) => change({ status: some(TRIAGE_STATUSES.filter((one) => chosen.includes(one))) })}
           />
         )}
+        <OwnConditions
+          condition={readCondition(search.own)}
+          counted="findings"
+          onChange={(condition) => change({ own: condition === null ? undefined : JSON.stringify(condition) })}
+        />
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
         {compact && <ListShape search={search} onSearch={onSearch} />}
       </div>
