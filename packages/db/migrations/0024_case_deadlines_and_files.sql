@@ -8,7 +8,7 @@ create table case_deadline (
 );
 comment on table case_deadline is 'empty: those that hold where nobody said otherwise';
 grant select on case_deadline to tianyan_app, tianyan_county, tianyan_scoped, tianyan_replay;
-grant insert, update on case_deadline to tianyan_app;
+grant insert, update on case_deadline to tianyan_replay;
 
 -- The interval that the finding had, and the finding on which the row hangs now.
 alter table case_finding add column lasts_from timestamptz, add column lasts_to timestamptz, add column finding bigint;

@@ -15,9 +15,9 @@ export async function readDeadlines({ db }: Services, actor: Actor): Promise<Cas
 }
 
 /** They hold at once, also for cases that are under way. */
-export async function changeDeadlines({ db, now }: Services, actor: Actor, days: StageDays): Promise<CaseDeadlines> {
+export async function changeDeadlines({ work, now }: Services, actor: Actor, days: StageDays): Promise<CaseDeadlines> {
   requirePermission(actor, "cases.deadlines");
-  return db.sql.begin(async (tx) => {
+  return work.sql.begin(async (tx) => {
     const before = told(await readCaseDeadlines(tx)).days;
     await writeCaseDeadlines(tx, days, actor.name, now());
     const after = told(await readCaseDeadlines(tx));
