@@ -26,7 +26,15 @@ export function createMail({ url, from, domains }: MailConfig, timeoutMs = TIMEO
     domains,
     async send({ to, subject, text, id }) {
       const signal = AbortSignal.timeout(2 * timeoutMs);
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text, messageId: id, signal });
+      await transport.sendMail({
+        from,
+        to: { name: "", address: to },
+        subject,
+        text,
+        textEncoding: "base64",
+        messageId: id,
+        signal,
+      });
     },
   };
 }

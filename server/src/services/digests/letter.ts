@@ -39,7 +39,7 @@ const WORDS = {
 
 /** The digest as a letter of plain text: Chinese, then English; numbers of orders and cases, names of units and rules, no titles. */
 export function letterOf(digest: Digest, address: string): { readonly subject: string; readonly text: string } {
-  const link = `${address}/digest/${digest.date}`;
+  const link = `${address}/digest?date=${digest.date}`;
   const told = (language: Language) =>
     [
       ...digest.parts.flatMap((part) => partLines(part, language)),
