@@ -1,7 +1,7 @@
 import { ApiError, PERMISSIONS_OF_POST, type Post } from "@tianyan/api";
 import { RULES } from "@tianyan/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { at, type County, createCounty, NOW } from "./support/county";
+import { at, type County, createCounty, fileOf, NOW } from "./support/county";
 import { type AtDesk, about, loadEvents, newAct, returns, type TriageOfTest, triageOf } from "./support/triage";
 
 let county: County;
@@ -254,6 +254,45 @@ test("a rule says how often its findings in scope were confirmed, at the least",
   const other = await triage.sign("inspector", { scope: { units: ["乙局"] } });
   const elsewhere = (await other.client.rules()).rules.find(({ rule }) => rule === "rejected-returns");
   expect(elsewhere?.verified).toMatchObject({ confirmed: 0, share: null, at_least: null });
+});
+
+test("citizens who wait on the same matter count, each once, while their orders are open", async () => {
+  const given = ["Z1,东路1号,p1", "Z2,东路1号,p2", "Z3,东路1号,p2", "Z4, 东路1号 ,p3", "Z5,西路9号,p4", "Z6,,p5"];
+  const attributes = given.map((line) => {
+    const [order, location, citizen] = line.split(",");
+    return `${order},同一事项,住房>物业,赤城,${location},${citizen}`;
+  });
+  const orders = ["order_id,title,category,district,location,citizen_key", ...attributes];
+  const done = (order: string) => `${order},z,2026-11-20 09:00:00,completed,甲局,,`;
+  const names = ["Z1", "Z2", "Z3", "Z4", "Z5", "Z6"];
+  const events = [
+    "order_id,event_id,at,kind,unit,to_unit,reason_code",
+    ...names.flatMap((order) => returns(order, 1)),
+    done("Z4"),
+  ];
+  await county.load([await fileOf("orders.csv", orders), await fileOf("events.csv", events)]);
+  const waiting = async (query: { sort?: "priority"; at?: string } = {}) => {
+    const { items } = await liaison.client.findings({ view: "all", q: "同一事项", rule: "rejected-returns", ...query });
+    const told = items.map(({ order_id, priority }) => {
+      const part = priority?.parts.find(({ part: name }) => name === "citizens");
+      return `${order_id} ${part?.value} +${part?.points}`;
+    });
+    return told.sort();
+  };
+  const now = ["Z1 2 +2", "Z2 2 +2", "Z3 2 +2", "Z4 0 +0", "Z5 1 +0", "Z6 0 +0"];
+  expect(await waiting()).toEqual(now);
+  expect(await waiting({ sort: "priority" })).toEqual(now);
+  const before = await waiting({ at: "2026-11-19T00:00:00Z" });
+  expect(before.slice(0, 4)).toEqual(["Z1 3 +4", "Z2 3 +4", "Z3 3 +4", "Z4 3 +4"]);
+  const { items } = await liaison.client.findings({
+    view: "all",
+    q: "同一事项",
+    rule: "rejected-returns",
+    sort: "priority",
+  });
+  const points = items.map(({ priority }) => priority?.points ?? 0);
+  expect(points).toEqual([...points].sort((a, b) => b - a));
+  expect(items[0]?.order_id).toMatch(/^Z[123]$/);
 });
 
 test("sorted by priority the list has most points first, page by page, and each part is shown", async () => {

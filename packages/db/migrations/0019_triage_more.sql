@@ -165,3 +165,36 @@ end $$;
 drop function scope_findings();
 drop function scope_orders();
 drop function scope_recusals();
+
+-- How many citizens wait on one matter: orders of one district, category and place. Told by numbers, which say nothing of a citizen.
+alter table order_face add column matter bigint, add column citizen bigint not null default 0;
+comment on column order_face.matter is 'the same for orders of the same district, category and place; null: the place is not known';
+comment on column order_face.citizen is 'the same for orders of the same citizen; 0: not known';
+create index order_face_matter on order_face (done_at) where matter is not null;
+
+create function matter_number(district text, category text, location text) returns bigint language sql immutable
+  return case when btrim(location) <> '' and category <> ''
+    then hashtextextended(district || e'\n' || category || e'\n' || btrim(location), 0) end;
+create function citizen_number(citizen_key text) returns bigint language sql immutable
+  return case when citizen_key = '' then 0 else hashtextextended(citizen_key, 0) end;
+
+create or replace function keep_order_faces() returns trigger language plpgsql as $$
+begin
+  insert into origin (source, district, category)
+  select distinct c.source, c.district, c.category from changed c
+  where not exists (select from origin o where o.source = c.source and o.district = c.district and o.category = c.category)
+  on conflict do nothing;
+  insert into order_face as f (no, accepted_at, done_at, origin, words, matter, citizen)
+  select c.no, coalesce(c.accepted_at, '-infinity'),
+    case when isempty(c.open_during) then '-infinity' else coalesce(upper(c.open_during), 'infinity') end, o.id,
+    lower(c.title || e'\n' || c.order_id), matter_number(c.district, c.category, c.location), citizen_number(c.citizen_key)
+  from changed c join origin o on o.source = c.source and o.district = c.district and o.category = c.category
+  on conflict (no) do update set accepted_at = excluded.accepted_at, done_at = excluded.done_at, origin = excluded.origin,
+    words = excluded.words, matter = excluded.matter, citizen = excluded.citizen
+  where (f.accepted_at, f.done_at, f.origin, f.words, f.matter, f.citizen)
+    is distinct from (excluded.accepted_at, excluded.done_at, excluded.origin, excluded.words, excluded.matter, excluded.citizen);
+  return null;
+end $$;
+
+update order_face f set matter = matter_number(o.district, o.category, o.location), citizen = citizen_number(o.citizen_key)
+from orders o where o.no = f.no;

@@ -2,7 +2,7 @@ import type { Runner } from "../connect";
 import { allConditions, type FindingCriteria, levelColumn, sinceColumn } from "./finding-criteria";
 import { type FindingRow, findingColumns } from "./findings";
 import { findingScope } from "./scope";
-import { type PrioritySetting, pointsOfFindings } from "./triage-priority";
+import { type PrioritySetting, pointsOfFindings, waitingOfOrders } from "./triage-priority";
 
 /** The place of a row in the list, worst first: points where it is sorted by these, level, then newest step. */
 export interface FindingPlace {
@@ -24,6 +24,8 @@ export interface ListedFinding extends FindingRow {
   readonly others: number;
   /** Where they are folded: findings of the order that the list holds behind this one. */
   readonly folded: number;
+  /** Citizens who wait on the matter of the order; 0 where it is not open, or its place not known. */
+  readonly citizens: number;
   /** Something happened to the order after T: what is stored knows more than T did. */
   readonly later: boolean;
 }
@@ -90,7 +92,7 @@ export function selectFindings(
   const at = sql`${criteria.at}::timestamptz`;
   const by = priority && pointsOfFindings(sql, criteria, priority);
   return sql<(ListedFinding & { readonly total: number | null })[]>`
-    with hit as (
+    with ${waitingOfOrders(sql, criteria)}, hit as (
       select f.id, f.order_no, ${levelColumn(sql, criteria.at)} as level, ${sinceColumn(sql, criteria.at)} as since,
         ${by?.points ?? sql`0`} as points
       from finding_face f ${by?.beside ?? sql``} where ${allConditions(sql, criteria)}
@@ -106,11 +108,13 @@ export function selectFindings(
     )
     select ${findingColumns(sql)}, page.level, page.since, page.points, page.folded, coalesce(o.title, '') as order_title,
       o.accepted_at, coalesce(o.urgency, '') as urgency, ${watchedBeside(sql, criteria)} as others,
+      coalesce(waiting.citizens, 0) as citizens,
       ${counted ? sql`(select count(*)::int from listed)` : sql`null::integer`} as total,
       exists (select from order_event e where e.source = f.source and e.order_id = f.order_id
         and e.superseded_at is null and e.at > ${at}) as later
     from page join finding f on f.id = page.id
       left join orders o on o.source = f.source and o.order_id = f.order_id
+      left join waiting on waiting.order_no = o.no
       cross join lateral (select f.id as this, f.source as of_source, f.order_id as of_order) k
     order by page.points desc, page.level desc, page.since desc, page.id desc`;
 }

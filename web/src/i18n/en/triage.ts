@@ -51,6 +51,7 @@ export const triage: SameKeys<typeof zh> = {
       rule: "Weight of the rule",
       age: "Since acceptance",
       repeat: "Other findings of the order",
+      citizens: "Citizens waiting on the matter",
       urgency: "Urgency",
     },
     partValue: {
@@ -59,6 +60,7 @@ export const triage: SameKeys<typeof zh> = {
       ruleFew: "few looked into: half",
       age: "{{n}} working days",
       repeat: "{{n}}",
+      citizens: "{{n}}",
     },
     sinceVisit: "Since your last visit <b>{{n}}</b>",
     visitedAt: "Last visit {{at}}",

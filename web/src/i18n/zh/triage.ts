@@ -48,6 +48,7 @@ export const triage = {
       rule: "规则分量",
       age: "受理至今",
       repeat: "同单其他预警",
+      citizens: "同一事项等待的群众",
       urgency: "紧急程度",
     },
     partValue: {
@@ -56,6 +57,7 @@ export const triage = {
       ruleFew: "核实尚少，折半",
       age: "{{n}} 个工作日",
       repeat: "{{n}} 条",
+      citizens: "{{n}} 人",
     },
     sinceVisit: "上次查看后新增 <b>{{n}}</b>",
     visitedAt: "上次查看：{{at}}",
