@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../../components/FormDialog";
 import { LineField } from "../../../components/FormFields";
 import { useAddWebhook, useChangeWebhook } from "../api/follow";
+import styles from "./follow.module.css";
 import { KindChoice } from "./KindChoice";
 import { SecretOnce } from "./SecretOnce";
 
@@ -40,12 +41,12 @@ export function WebhookDialog({ webhook, hosts, onClose }: WebhookDialogProps) {
       <LineField label={t("follow.name")} value={name} max={100} first onChange={setName} />
       <LineField label={t("follow.url")} value={url} max={500} onChange={setUrl} />
       <KindChoice chosen={kinds} onChange={setKinds} />
-      <label>
-        <span>
-          <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />{" "}
+      <fieldset className={styles.kinds}>
+        <label>
+          <input type="checkbox" checked={enabled} onChange={(event) => setEnabled(event.currentTarget.checked)} />
           {t("follow.enabled")}
-        </span>
-      </label>
+        </label>
+      </fieldset>
     </FormDialog>
   );
 }
