@@ -62,13 +62,9 @@ export function ConditionDialog(props: ConditionDialogProps) {
       <p className={styles.said} data-testid="query-said">
         {condition === null ? t("query.empty") : sayCondition(condition, words)}
       </p>
-      <p
-        className={styles.count}
-        role="status"
-        data-testid="query-count"
-        data-waiting={matches.isFetching || undefined}
-      >
+      <p className={styles.count} role="status" data-testid="query-count">
         {told()}
+        {matches.isFetching && matches.data !== undefined && " …"}
       </p>
       {savable && condition !== null && (
         <div>
