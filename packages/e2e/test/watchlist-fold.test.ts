@@ -35,7 +35,8 @@ test("a day begins order by order; a fold is opened, walked and closed by the ke
   const listHas = (count: number) =>
     page.waitForFunction((n) => document.querySelectorAll("[data-testid=finding]").length === n, count);
   await listHas(1);
-  expect(await page.getByTestId("total").textContent()).toBe(`1 件工单，共 ${folded + 1} 条`);
+  const total = `1 件工单，共 ${folded + 1} 条`;
+  await page.getByTestId("total").filter({ hasText: total }).waitFor();
   expect(await page.getByTestId("fold").textContent()).toBe(`同单另 ${folded} 条`);
   await page.keyboard.press("j");
   const first = await current(page).getAttribute("id");

@@ -44,7 +44,7 @@ export const ERRORS = {
   },
   "request.busy": {
     status: 503,
-    zh: "正有数据导入或他人在办理同一事项，本次没有写入，请稍候片刻重试；正在进行的导入可在“数据”页查看进度。",
+    zh: "正有数据导入或他人在办理同一事项，本次操作未生效，请稍候片刻重试；正在进行的导入可在“数据”页查看进度。",
     en: "Rows are being imported, or somebody is changing the same thing: nothing was written. Try again in a moment; the data page shows how far an import is.",
   },
   "key.invalid": {

@@ -75,6 +75,7 @@ export const frame: SameKeys<typeof zh> = {
   state: {
     loading: "Loading",
     safe: "You were only looking: no data was changed.",
+    detailed: "{{text}} ({{detail}})",
     requestId: "Request id:",
     retry: "Try again",
     refused: "The request was not accepted",

@@ -72,6 +72,7 @@ export const frame = {
   state: {
     loading: "正在加载",
     safe: "这里只是查看，没有任何数据被改动。",
+    detailed: "{{text}}（{{detail}}）",
     requestId: "请求编号：",
     retry: "重试",
     refused: "请求未被接受",
