@@ -89,19 +89,24 @@ describe("explanations", () => {
   });
 
   test("what an answer exempted is in no figure of accountability, until that is taken back", async () => {
-    await loadEvents(county, returns("E5", 1));
+    await loadEvents(county, [
+      ...returns("E5", 1),
+      "E5,y,2026-11-03 14:00:00,replied,甲局,,",
+      "E5,z,2026-11-03 15:00:00,completed,甲局,,",
+    ]);
+    expect((await liaison.client.findings({ view: "all", q: "E5" })).total).toBe(1);
     const figures = async () => {
-      const { findings } = await liaison.client.overview();
+      const { findings, units } = await liaison.client.overview();
       const counted = await liaison.client.findings({ view: "all", exempt: false, q: "E5", rule: "rejected-returns" });
       const exempt = await liaison.client.findings({ view: "all", exempt: true, q: "E5", rule: "rejected-returns" });
-      return [findings.now, counted.total, exempt.total];
+      return [findings.now, findings.orders, units.flagged, counted.total, exempt.total];
     };
-    const [before = 0] = await figures();
+    const [before = 0, orders = 0, flagged = 0] = await figures();
     const { id } = await explain("E5");
     await liaison.client.answerExplanation(id, { accepted: true, reason: "情况属实" });
-    expect(await figures()).toEqual([before - 1, 0, 1]);
+    expect(await figures()).toEqual([before - 1, orders - 1, flagged - 1, 0, 1]);
     await liaison.client.retractExplanation(id, { reason: "录音与说明不符" });
-    expect(await figures()).toEqual([before, 1, 0]);
+    expect(await figures()).toEqual([before, orders, flagged, 1, 0]);
   });
 
   test("a unit sees that a finding of its own is not pursued, or exempted, and neither by whom nor why", async () => {
