@@ -45,6 +45,18 @@ function columnsOf({ ratings, dues, ...counted }: Tally): Columns {
 /** Equal texts for equal tallies. */
 export const tallyText = (tally: Tally): string => JSON.stringify(columnsOf(tally));
 
+/** Of an order of which nothing is counted, which needs no row. */
+export const NO_TALLY = tallyText({
+  legs: [],
+  transfers: [],
+  returns: [],
+  rejected_returns: [],
+  extensions: [],
+  reopenings: [],
+  ratings: [],
+  dues: [],
+});
+
 /** Of these orders, as `tallyText` writes them; an order without events has none. */
 export async function readTallyTexts(sql: Runner, keys: readonly OrderKey[]): Promise<ReadonlyMap<string, string>> {
   const rows = await sql<{ source: string; order_id: string; told: Record<keyof Columns, readonly string[]> }[]>`

@@ -50,7 +50,7 @@ export function judgeFresh(judging: Judging, incoming: readonly Incoming[]): Fre
     const course = courseOf(history);
     legs.push(...course.legs);
     verdicts.push(...course.verdicts);
-    tallies.push(...course.tallies);
+    if (events.length > 0) tallies.push(...course.tallies);
     for (const stored of foundIn(history, state)) findings.push({ stored, bench: history.bench });
     meet(units, history);
     for (const { part } of events) if (part === 0) rows += 1;

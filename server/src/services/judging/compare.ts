@@ -6,6 +6,7 @@ import {
   keyText,
   type LegRow,
   multirangeText,
+  NO_TALLY,
   type OrderKey,
   type OrderState,
   type Runner,
@@ -143,7 +144,8 @@ export async function compareOrders(
       legs.push(...course.legs);
       verdicts.push(...course.verdicts);
     }
-    tallies.push(...course.tallies.filter(({ tally }) => tallyText(tally) !== storedTallies.get(key)));
+    const tallied = storedTallies.get(key) ?? NO_TALLY;
+    tallies.push(...course.tallies.filter(({ tally }) => tallyText(tally) !== tallied));
     const before = new Map<string, FindingRow[]>();
     for (const row of storedFindings.get(keyText(order)) ?? []) {
       const key = `${row.rule}|${row.key_unit ?? ""}|${row.key_event ?? ""}`;

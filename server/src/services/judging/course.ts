@@ -12,7 +12,7 @@ export interface Course {
 export function courseOf({ source, orderId, judged: { replay }, bench }: JudgedHistory): Course {
   const key = { source, order_id: orderId };
   return {
-    tallies: replay.events.length === 0 ? [] : [{ source, orderId, tally: tallyOf(replay) }],
+    tallies: [{ source, orderId, tally: tallyOf(replay) }],
     legs: replay.legs.map(({ unit, start, end, spell }, ordinal) => ({
       ...key,
       ordinal,
