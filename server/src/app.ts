@@ -17,6 +17,7 @@ import { addAccounts } from "./routes/accounts";
 import { addAudit } from "./routes/audit";
 import { addCases } from "./routes/cases";
 import { addFindings } from "./routes/findings";
+import { addFollow } from "./routes/follow";
 import { addImports } from "./routes/imports";
 import { addIngest } from "./routes/ingest";
 import { addKeys } from "./routes/keys";
@@ -25,6 +26,7 @@ import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
 import { addPersonal } from "./routes/personal";
 import { addProfiles } from "./routes/profiles";
+import { addQueries } from "./routes/queries";
 import { addRegistry } from "./routes/registry";
 import { addRules } from "./routes/rules";
 import { addSessions } from "./routes/sessions";
@@ -84,6 +86,7 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
   for (const add of [
     addFindings,
     addTriage,
+    addQueries,
     addOrders,
     addPersonal,
     addUnits,
@@ -95,7 +98,8 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
     addAccounts,
   ])
     add(router, services);
-  for (const add of [addMeta, addAudit, addCases, addImports, addIngest, addRegistry]) add(router, services, desk);
+  for (const add of [addMeta, addAudit, addCases, addFollow, addImports, addIngest, addRegistry])
+    add(router, services, desk);
   addSessions(router, services, signOn.cookie);
   addSignOn(router, services, signOn);
 }

@@ -20,6 +20,7 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     metricsToken: null,
     requestsPerMinute: 6_000,
     stopWaitMs: 0,
+    webhookHosts: [],
     signOn: null,
   });
 });
@@ -38,6 +39,7 @@ test("what the environment says counts, and an empty variable says nothing", () 
     LOG_LEVEL: "debug",
     METRICS_TOKEN: "0123456789abcdef",
     REQUESTS_PER_MINUTE: "600",
+    WEBHOOK_HOSTS: " Case.county.gov.cn, 10.2.0.8,",
   });
   expect(config).toMatchObject({
     port: 80,
@@ -49,6 +51,7 @@ test("what the environment says counts, and an empty variable says nothing", () 
     inbox: "/srv/in",
     uploadLimit: 10 * 1024 * 1024,
     publicUrl: "https://tianyan.example:8443",
+    webhookHosts: ["case.county.gov.cn", "10.2.0.8"],
     logLevel: "debug",
     metricsToken: "0123456789abcdef",
     requestsPerMinute: 600,

@@ -11,10 +11,11 @@ import { createErrorHandler } from "../src/http/errors";
 import { createRouter, type Router } from "../src/http/hono";
 import { identify, nameRequest } from "../src/http/request";
 import { type DeskOfTest, deskOfTest } from "./support/desk";
-import { asking, personIn } from "./support/person";
+import { asking, followerIn, personIn } from "./support/person";
 
 const PAGE = new URL("../../docs/permissions.md", import.meta.url);
-const ASKERS = ["signed out", ...POSTS, "machine"] as const;
+const ASKERS = ["signed out", ...POSTS, "machine", "follower"] as const;
+const NOT_PEOPLE: readonly string[] = ["signed out", "machine", "follower"];
 type AskerName = (typeof ASKERS)[number];
 
 const DocumentSchema = z.object({
@@ -130,11 +131,13 @@ test("every operation, asked in every post, answers as docs/permissions.md says,
         ? asking(router, {})
         : asker === "machine"
           ? machine
-          : asking(
-              router,
-              (await personIn(county.services, asker, { scope: asker === "unit_contact" ? { units: ["U1"] } : {} }))
-                .headers,
-            );
+          : asker === "follower"
+            ? asking(router, await followerIn(county.services))
+            : asking(
+                router,
+                (await personIn(county.services, asker, { scope: asker === "unit_contact" ? { units: ["U1"] } : {} }))
+                  .headers,
+              );
     for (const { name, method, address, headers, body } of ordered) {
       const response = await who.request(address, { method, headers, ...(body === undefined ? {} : { body }) });
       calls++;
@@ -145,8 +148,7 @@ test("every operation, asked in every post, answers as docs/permissions.md says,
   const [denials] = await county.owner.sql<{ kept: number }[]>`
     select count(*)::int as kept from audit_entry where action = 'permission.denied' and outcome = 'denied'`;
   const denied =
-    POSTS.length * operations.length -
-    [...told.values()].flat().filter((asker) => asker !== "signed out" && asker !== "machine").length;
+    POSTS.length * operations.length - [...told.values()].flat().filter((asker) => !NOT_PEOPLE.includes(asker)).length;
   expect(denials?.kept).toBeGreaterThanOrEqual(denied);
   trustFigure(
     3,

@@ -34,6 +34,7 @@ import { type Eyes, keyOf, type Sight, sightOf } from "./support/scope/world";
 
 const RUNS = trustCount(60, 400);
 const DEEDS: readonly DeedName[] = ["found", "received", "flagged", "return_rejected", "return_approved", "handed_on"];
+const ALL = { after: null, limit: 5_000, priority: null, folded: false } as const;
 const LATER = Number.POSITIVE_INFINITY;
 
 let shared: SharedCounty;
@@ -109,7 +110,7 @@ async function queriesShow(reading: Reading, sight: Sight): Promise<void> {
   const mayFinding = (id: string): boolean =>
     world.orders.some((order) => order.findings.some((known) => known.id === id && sight.finding(known, LATER)));
   const criteria = await wideFindings(reading, EVERYTHING);
-  const { rows: found } = await pageFindings(sql, criteria, null, 5_000);
+  const { rows: found } = await pageFindings(sql, criteria, ALL);
   expect(found.filter(({ id }) => !mayFinding(id))).toEqual([]);
   const [total] = await countFacets(sql, criteria, { unseenFrom: NOW, newFrom: 0, redBefore: NOW });
   expect(total).toMatchObject({ facet: "total", count: found.length });
@@ -172,7 +173,7 @@ test(`the services alone, the database showing everything: ${RUNS} scopes, nothi
       await asActor(county.services, SYSTEM_ACTOR, async (reading) => {
         const { sql } = reading.db;
         const criteria = await wideFindings(reading, scope);
-        const { rows: found } = await pageFindings(sql, criteria, null, 5_000);
+        const { rows: found } = await pageFindings(sql, criteria, ALL);
         const due = expectedFindings(world, sight, FindingFilterSchema.parse({ view: "all" }), NOW);
         expect(found.map(({ id }) => id)).toEqual(due.map(({ id }) => id));
         const { rows: listed } = await pageOrders(sql, wideOrders(criteria, scope), null, 5_000);

@@ -13,7 +13,7 @@ import {
   parseParameters,
 } from "@tianyan/core";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { history } from "../../packages/core/test/histories";
 import { trustCount, trustFigure } from "../../packages/db/test/support/trust";
 import { replayAll } from "../src/services/findings/replay";
@@ -24,6 +24,8 @@ import { type DeskOfTest, deskOfTest } from "./support/desk";
 import { newAct, triageOf } from "./support/triage";
 
 const RUNS = trustCount(25, 400);
+// Every rule version judges all orders so far again: at full count that takes its time.
+vi.setConfig({ testTimeout: trustCount(600_000, 4 * HOUR) });
 const UNITS = ["甲局", "乙局", "丙镇"];
 
 /** What may happen to an order after somebody decided about its findings. */
@@ -193,7 +195,7 @@ test("decisions stay with their findings through late rows, corrections, rule ve
   );
   trustFigure(4, "decisions followed, to another key, left with their order", Object.values(counts).join(", "));
   expect(counts.moved).toBeGreaterThan(0);
-}, 600_000);
+});
 
 async function decideAbout(client: Client, order: string, decided: readonly Remembered[]): Promise<void> {
   const findings = decided.map(({ key }) => ({ source: "12345", order_id: order, key, seen: null }));

@@ -5,7 +5,7 @@ import { toFilter, watchlistSearch, weekEnd } from "../src/features/watchlist/li
 import { turnOf } from "../src/features/watchlist/lib/turn";
 import { readOrderKey, writeOrderKey } from "../src/lib/order-key";
 import { parseSearch, stringifySearch } from "../src/lib/search-string";
-import { formatDue, fromCivil, toCivil } from "../src/lib/time";
+import { formatDue, fromCivil, inLocalTime, toCivil } from "../src/lib/time";
 import { at } from "./history";
 
 describe("the address bar", () => {
@@ -47,6 +47,10 @@ describe("times", () => {
   it("say a deadline at midnight as 24:00 of the day that it ends", () => {
     expect(formatDue(at("2021-06-16 00:00"))).toBe("2021-06-15 24:00");
     expect(formatDue(at("2021-06-16 17:30"))).toBe("2021-06-16 17:30");
+  });
+
+  it("is told in texts of the API as people read it", () => {
+    expect(inLocalTime("顾念 于 2026-11-22T04:09:06.000Z 更新")).toBe("顾念 于 2026-11-22 12:09 更新");
   });
 
   it("go to the address bar and back", () => {

@@ -1,8 +1,29 @@
+import type { FindingRow } from "@tianyan/api";
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../src/features/cases/lib/changes";
 import { STEPS, stepOf } from "../src/features/cases/lib/stages";
+import { unfold } from "../src/features/watchlist/lib/folding";
 import { readView, watchlistSearch, writeView } from "../src/features/watchlist/lib/search";
 import { extended, NONE_SELECTED, selectedRows, toggled } from "../src/features/watchlist/lib/selection";
+
+describe("a folded list", () => {
+  const row = (id: string, order: string, folded = 0) =>
+    ({ id, source: "12345", order_id: order, folded }) as unknown as FindingRow;
+  const heads = [row("1", "A", 2), row("4", "B"), row("5", "C", 1)];
+
+  it("shows what stands behind a row after it, where its fold is open", () => {
+    const behind = new Map([["12345/A", [row("2", "A"), row("3", "A")]]]);
+    const list = unfold(heads, behind);
+    expect(list.rows.map(({ id }) => id)).toEqual(["1", "2", "3", "4", "5"]);
+    expect([...list.behind]).toEqual(["2", "3"]);
+  });
+
+  it("shows nothing behind a row that has come to stand alone, whatever was loaded before", () => {
+    const list = unfold([row("1", "A")], new Map([["12345/A", [row("2", "A")]]]));
+    expect(list.rows.map(({ id }) => id)).toEqual(["1"]);
+    expect(list.behind.size).toBe(0);
+  });
+});
 
 const LIST = ["a", "b", "c", "d", "e"];
 const rows = LIST.map((id) => ({ id }));

@@ -1,9 +1,11 @@
 import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
 import { caseCalls } from "./client/cases";
+import { followCalls } from "./client/follow";
 import { machineKeyCalls } from "./client/machine-keys";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
+import { queryCalls } from "./client/queries";
 import { signOnCalls } from "./client/sign-on";
 import { triageCalls } from "./client/triage";
 import type { FindingFacets } from "./findings/facets";
@@ -70,7 +72,9 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...personalCalls(calls),
     ...auditCalls(calls),
     ...caseCalls(calls),
+    ...followCalls(calls),
     ...triageCalls(calls),
+    ...queryCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),
     facets: (query: FindingFilterInput = {}, options?: CallOptions) =>

@@ -13,10 +13,13 @@ import { UnitsQuerySchema, UnitsSchema } from "./units/units";
 
 export * from "./routes/accounts";
 export * from "./routes/audit";
+export * from "./routes/case-deadlines";
 export * from "./routes/cases";
+export * from "./routes/follow";
 export * from "./routes/imports";
 export * from "./routes/keys";
 export * from "./routes/personal";
+export * from "./routes/queries";
 export * from "./routes/registry";
 export * from "./routes/sessions";
 export * from "./routes/sign-on";

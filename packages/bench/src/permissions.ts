@@ -11,22 +11,25 @@ const WORDS: Readonly<Partial<Record<Decision, string>>> = {
   self: "a session",
 };
 
-const allowed = (decision: Decision, post: (typeof POSTS)[number] | "machine"): boolean => {
+const MACHINES = ["machine", "follower"] as const;
+
+const allowed = (decision: Decision, post: (typeof POSTS | typeof MACHINES)[number]): boolean => {
   if (decision === "public") return true;
-  return decision === "self" || decision === "entering" ? post !== "machine" : may(post, decision);
+  const isMachine = MACHINES.some((machine) => machine === post);
+  return decision === "self" || decision === "entering" ? !isMachine : may(post, decision);
 };
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const mark = (yes: boolean): string => (yes ? "●" : "");
 
-const head = ["operation", "asks for", "signed out", ...POSTS, "machine"];
+const head = ["operation", "asks for", "signed out", ...POSTS, ...MACHINES];
 const lines = Object.entries(PERMISSION_OF_ROUTE).map(([operation, decision]: [string, Decision]) =>
   row([
     `\`${operation}\``,
     WORDS[decision] ?? decision,
     mark(decision === "public"),
     ...POSTS.map((post) => mark(allowed(decision, post))),
-    mark(allowed(decision, "machine")),
+    ...MACHINES.map((post) => mark(allowed(decision, post))),
   ]),
 );
 
@@ -40,7 +43,8 @@ What somebody sees of an answer is narrowed further by the scope of their appoin
 | post | |
 | --- | --- |
 ${POSTS.map((post) => row([`\`${post}\``, `${POST_TEXTS[post].zh} · ${POST_TEXTS[post].en}`])).join("\n")}
-| \`machine\` | 接口密钥 · a key of a machine |
+| \`machine\` | 接口密钥 · a key of a machine that delivers rows |
+| \`follower\` | 跟进密钥 · a key of a system that follows; each says what of this it may |
 
 ${row(head)}
 ${row(head.map(() => "---"))}

@@ -12,6 +12,7 @@ import {
   instant,
   LEVELS,
   MOST_AGE,
+  MOST_CITIZENS,
   priorityOf,
   RULES,
   rulePoints,
@@ -107,24 +108,34 @@ describe("priority", () => {
     workingDays: 3,
     others: 0,
     urgency: "",
+    citizens: 1,
   } as const;
   const sum = (given: object): number =>
     priorityOf({ ...facts, ...given }, later(1)).reduce((total, { points }) => total + points, 0);
 
   test("each part has its points and what they are for", () => {
-    expect(priorityOf({ ...facts, others: 2, urgency: "urgent" }, later(1))).toEqual([
+    expect(priorityOf({ ...facts, others: 2, urgency: "urgent", citizens: 4 }, later(1))).toEqual([
       { part: "level", points: 20, value: 2 },
       { part: "since", points: 1, value: 1 },
       { part: "rule", points: 10, value: null },
       { part: "age", points: 3, value: 3 },
       { part: "repeat", points: 6, value: 2 },
       { part: "urgency", points: 6, value: 1 },
+      { part: "citizens", points: 6, value: 4 },
     ]);
   });
 
   test("more of anything never comes later, and nothing outweighs the step from orange to red alone", () => {
-    for (const more of [{ level: "red" }, { workingDays: 40 }, { others: 5 }, { urgency: "emergency" }])
+    for (const more of [
+      { level: "red" },
+      { workingDays: 40 },
+      { others: 5 },
+      { urgency: "emergency" },
+      { citizens: 2 },
+    ])
       expect(sum(more)).toBeGreaterThan(sum({}));
+    expect(sum({ citizens: 0 })).toBe(sum({ citizens: 1 }));
+    expect(sum({ citizens: 400 }) - sum({})).toBe(MOST_CITIZENS);
     const levels = LEVELS.map((level) => sum({ level }));
     expect(levels).toEqual([...levels].sort((a, b) => a - b));
     expect(sum({ level: "red" })).toBeGreaterThan(sum({ workingDays: 400 }));

@@ -26,11 +26,13 @@ export * from "./queries/accounts-policy";
 export * from "./queries/accounts-sessions";
 export * from "./queries/accounts-sign-in";
 export * from "./queries/api-keys";
+export * from "./queries/attachment-files";
 export * from "./queries/audit";
 export * from "./queries/batch-account";
 export { recountBatches } from "./queries/batch-figures";
 export * from "./queries/batches";
 export * from "./queries/callers";
+export * from "./queries/case-deadlines";
 export * from "./queries/case-entries";
 export * from "./queries/case-links";
 export * from "./queries/case-list";
@@ -45,12 +47,15 @@ export {
   type DeedName,
   type ReceivedCount,
 } from "./queries/deeds";
+export * from "./queries/digests";
 export * from "./queries/events";
+export * from "./queries/feed";
 export * from "./queries/figures";
 export type { FindingCriteria } from "./queries/finding-criteria";
 export * from "./queries/finding-facets";
 export * from "./queries/finding-page";
 export * from "./queries/findings";
+export * from "./queries/followers";
 export * from "./queries/import-jobs";
 export * from "./queries/ingest-requests";
 export * from "./queries/json";
@@ -60,6 +65,7 @@ export * from "./queries/legs";
 export * from "./queries/order-page";
 export * from "./queries/orders";
 export * from "./queries/overview";
+export { type OwnCriteria, ownOfFindings, ownOfOrders } from "./queries/own-conditions";
 export * from "./queries/personal-keys";
 export * from "./queries/ranges";
 export * from "./queries/rate-limits";
@@ -78,17 +84,27 @@ export {
 export * from "./queries/sources";
 export * from "./queries/staged-rows";
 export * from "./queries/staging";
+export * from "./queries/tallies";
 export * from "./queries/touched";
 export * from "./queries/triage-decisions";
 export * from "./queries/triage-explanations";
 export { countStandings, type StandingCount } from "./queries/triage-facets";
 export type { PrioritySetting } from "./queries/triage-priority";
-export { countVerified, findingsInCases, type VerifiedCount } from "./queries/triage-standing";
+export {
+  countVerified,
+  findingsInCases,
+  type SettledRow,
+  settledOfUnit,
+  type VerifiedCount,
+} from "./queries/triage-standing";
 export * from "./queries/triage-views";
 export * from "./queries/undo";
 export * from "./queries/units";
 export * from "./queries/uploads";
 export * from "./queries/verdicts";
+export * from "./queries/watch-rules";
+export * from "./queries/webhook-deliveries";
+export * from "./queries/webhooks";
 export { ensureGroups } from "./roles/groups";
 export { openPools, type Pools } from "./roles/logins";
 export { GROUPS, loginNames, type ReadingRole } from "./roles/names";

@@ -22,7 +22,9 @@ const BUSINESS = [
   "case_unit",
   "charge",
   "decision",
+  "digest",
   "explanation",
+  "feed_entry",
   "finding",
   "finding_face",
   "finding_unit",
@@ -31,6 +33,7 @@ const BUSINESS = [
   "order_before",
   "order_event",
   "order_face",
+  "order_tally",
   "orders",
   "origin",
   "source_row",
@@ -39,8 +42,10 @@ const BUSINESS = [
 ];
 /** What recording needs beside them; people read of it what the product makes of it. */
 const RECORDING = [
+  "attachment_file",
   "batch_overlap",
   "case_counter",
+  "finding_told",
   "import_job",
   "import_staging",
   "ingest_request",
@@ -50,7 +55,9 @@ const RECORDING = [
 ];
 /** Read by everybody who judges or shows, and nobody's case. */
 const REGISTRY = [
+  "case_deadline",
   "competence",
+  "feed_head",
   "generation",
   "holiday",
   "import_batch",
@@ -67,7 +74,10 @@ const PRODUCT = [
   "account",
   "api_key",
   "appointment",
+  "delivered_kind",
+  "digest_setting",
   "factor",
+  "follower",
   "one_time_link",
   "password_before",
   "personal_key",
@@ -79,6 +89,9 @@ const PRODUCT = [
   "single_sign_on",
   "single_sign_on_flow",
   "visit",
+  "watch_rule",
+  "webhook",
+  "webhook_delivery",
 ];
 const OWNERS = ["database_login", "schema_migration"];
 

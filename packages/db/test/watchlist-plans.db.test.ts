@@ -50,6 +50,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const PAGE = { after: null, limit: 100, priority: null, folded: false } as const;
+
 const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   generation: "1",
   at: NOW,
@@ -67,6 +69,9 @@ const findings = (change: Partial<FindingCriteria> = {}): FindingCriteria => ({
   text: null,
   exempt: null,
   statuses: [],
+  order: null,
+  newSince: null,
+  own: null,
   decidedBy: null,
   ...change,
 });
@@ -80,6 +85,7 @@ const FILTERS: Readonly<Record<string, Partial<FindingCriteria>>> = {
   source: { sources: ["a"] },
   words: { text: "小区" },
   new: { from: NOW - 86_400_000 },
+  unseen: { newSince: NOW - 86_400_000 },
   red: { redBefore: NOW + 86_400_000 },
 };
 
@@ -129,7 +135,7 @@ describe.each(Object.keys(EYES) as Eye[])("the watchlist is read by the index of
     const { sql } = database.db;
     const criteria = findings({ ...filter, scope: EYES[eye].scope });
     for (const query of [
-      selectFindings(sql, criteria, null, 100, false),
+      selectFindings(sql, criteria, { ...PAGE, counted: false }),
       countFacets(sql, criteria, { unseenFrom: NOW, newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
     ]) {
       const { whole, indexes, text } = await planOf(eye, query);
@@ -147,7 +153,7 @@ describe("everything that ever stood out is read in narrow rows, whatever the fi
     const { sql } = database.db;
     const criteria = findings({ ...filter, watchlist: false });
     for (const query of [
-      selectFindings(sql, criteria, null, 100, criteria.text !== null),
+      selectFindings(sql, criteria, { ...PAGE, counted: criteria.text !== null }),
       countFacets(sql, criteria, { unseenFrom: NOW, newFrom: NOW - 86_400_000, redBefore: NOW + 86_400_000 }),
     ]) {
       const { whole, text } = await planOf("county", query);
@@ -163,7 +169,7 @@ test("findings that are new are read by the index of first steps, cleared ones i
   const { sql } = database.db;
   const { whole, indexes } = await planOf(
     "county",
-    selectFindings(sql, findings({ watchlist: false, from: NOW - 86_400_000 }), null, 100, false),
+    selectFindings(sql, findings({ watchlist: false, from: NOW - 86_400_000 }), { ...PAGE, counted: false }),
   );
   expect(whole).not.toContain("finding");
   expect(indexes).toContain("finding_face_first");

@@ -29,6 +29,8 @@ export interface ProductOptions {
   readonly loading?: boolean;
   /** How many of its orders. */
   readonly orders?: number;
+  /** Settings of this installation, of which the address is known by then. */
+  readonly settings?: (url: string) => Readonly<Record<string, string>>;
 }
 
 async function freePort(): Promise<number> {
@@ -78,11 +80,13 @@ export async function startProduct({
   demo = true,
   loading = false,
   orders = DEMO_ORDERS,
+  settings = () => ({}),
 }: ProductOptions = {}): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "tianyan-e2e-"));
   // As root, the account PostgreSQL runs as must reach its data.
   await chmod(dataDir, 0o755);
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const { DATABASE_URL: _, DEMO: __, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(ROOT, "server/bin/start.mjs")], {
     cwd: ROOT,
@@ -94,6 +98,7 @@ export async function startProduct({
       DATA_DIR: dataDir,
       DEMO: demo ? "on" : "off",
       DEMO_ORDERS: String(orders),
+      ...settings(url),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -109,7 +114,6 @@ export async function startProduct({
     await ended;
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  const url = `http://127.0.0.1:${port}`;
   try {
     await untilReady(
       url,

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Post } from "@tianyan/api";
 import { DESKTOP, openBrowser, PHONE, type VisitOptions, visit } from "./browser";
+import { openDemoCase } from "./demo-case";
 import { MESSY_EXPORTS, type MessyExport } from "./messy-exports";
 import { ROOT, startProduct } from "./product";
 
@@ -20,7 +21,8 @@ interface Picture {
 
 /** The stories' orders lie in the source 12345. */
 const order = (id: string) => ({ path: `/orders/12345/${id}`, ready: "order-title" });
-const watchlist = { path: "/watchlist", ready: "finding" };
+/** As a day begins: one row an order. */
+const watchlist = { path: "/watchlist?fold=order", ready: "finding" };
 
 /** A screen in both languages, at both sizes. */
 const everyWay = (
@@ -52,12 +54,18 @@ const PICTURES: readonly Picture[] = [
   ...everyWay("policy", { path: "/people/policy", ready: "policy" }, "security_admin"),
   ...everyWay("audit", { path: "/audit", ready: "audit-entry" }, "auditor"),
   ...everyWay("audit-chain", { path: "/audit/chain", ready: "audit-head" }, "auditor"),
+  ...everyWay("cases", { path: "/cases", ready: "case-row" }, "liaison"),
+  ...everyWay("case", { path: "/cases/1", ready: "timeline" }, "liaison"),
+  ...everyWay("measures", { path: "/measures", ready: "measure" }, "liaison"),
+  ...everyWay("measures-asked", { path: "/measures", ready: "measure" }, "unit_contact"),
   ...everyWay("unit-contact", { path: "/orders", ready: "orders" }, "unit_contact"),
 ];
 
 const product = await startProduct();
 const browser = await openBrowser();
 try {
+  // The first of a new installation: its number is 1.
+  await openDemoCase(product.url);
   await mkdir(FOLDER, { recursive: true });
   for (const { name, path, ready, as, drop } of PICTURES) {
     const { page, close } = await visit(browser, product.url, { viewport: DESKTOP, ...as });

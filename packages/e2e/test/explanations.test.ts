@@ -59,6 +59,14 @@ test("a unit explains beside the finding; refused, it appeals; accepted, the fin
   await inspector.page.getByTestId("triage-status").filter({ hasText: "已豁免" }).first().waitFor();
   await contact.page.reload();
   await contact.page.getByText("情况属实。").waitFor();
+  await contact.page.getByTestId("finding-triage").getByText("已豁免").first().waitFor();
+
+  // What was accepted by mistake is taken back; both stay on record, and the unit reads why.
+  await said.getByTestId("retract").click();
+  await fillForm(inspector.page, "retract-form", { "理由（必填）": "告知书系事后补办。" });
+  await said.getByText("采纳已撤回").waitFor();
+  await contact.page.reload();
+  await contact.page.getByText("告知书系事后补办。").waitFor();
   expect([...contact.complaints, ...inspector.complaints]).toEqual([]);
   await contact.close();
   await inspector.close();

@@ -25,6 +25,7 @@ const SCREENS: readonly (readonly [Post | null, string])[] = [
   ["unit_contact", "/measures"],
   ["inspector", "/units"],
   ["rule_keeper", "/rules"],
+  ["rule_keeper", "/rules/deadlines"],
   ["inspector", "/account"],
   ["data_steward", "/data/import"],
   ["data_steward", "/data/history"],
@@ -40,6 +41,7 @@ const SCREENS: readonly (readonly [Post | null, string])[] = [
   ["auditor", "/audit"],
   ["auditor", "/audit/chain"],
   ["system_admin", "/system"],
+  ["system_admin", "/system/following"],
 ];
 
 const WAYS = SCREENS.flatMap(([as, path]) => [

@@ -1,4 +1,4 @@
-import type { Post } from "@tianyan/api";
+import type { Permission, Post } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 
 /** What somebody may see; null: everything. */
@@ -14,8 +14,10 @@ export interface Actor {
   /** Id of the account; null for the machine itself. */
   readonly account: string | null;
   readonly name: string;
-  /** `machine` delivers rows under a key; `nobody` has not signed in. */
-  readonly post: Post | "system" | "machine" | "nobody";
+  /** `machine` delivers rows under a key, `follower` reads under one; `nobody` has not signed in. */
+  readonly post: Post | "system" | "machine" | "follower" | "nobody";
+  /** What the key is for, of what its post may; absent: all of that. */
+  readonly grants?: readonly Permission[];
   readonly scope: ActorScope;
   /** Codes of units whose cases are out of sight: the person's own, which stands for all below it. */
   readonly recused: readonly string[];

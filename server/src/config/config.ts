@@ -4,6 +4,7 @@ import { Refusal } from "@tianyan/ingest";
 import { z } from "zod";
 import { type Proxies, readProxies } from "../http/address";
 import { LOG_LEVELS, type LogLevel } from "../logs/log";
+import { MAIL_VARIABLES, type MailConfig, readMail } from "./mail";
 import { readSignOn, SIGN_ON_VARIABLES, type SignOnConfig } from "./sign-on";
 
 /** The checkout: everything with a default place lies in it. */
@@ -28,6 +29,12 @@ function readTrusted(text: string, context: Refine): Proxies {
   return z.NEVER;
 }
 
+const hosts = (text: string): string[] =>
+  text
+    .split(",")
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== "");
+
 const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -43,12 +50,14 @@ const EnvironmentSchema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(6_000),
+  WEBHOOK_HOSTS: z.string().default("").transform(hosts),
   STOP_WAIT_SECONDS: z.coerce.number().int().min(0).max(600).default(0),
   ...SIGN_ON_VARIABLES,
+  ...MAIL_VARIABLES,
 });
 
 /** Their values are not repeated when they are wrong. */
-const SECRETS = new Set(["DATABASE_URL", "TIANYAN_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET"]);
+const SECRETS = new Set(["DATABASE_URL", "TIANYAN_KEY", "METRICS_TOKEN", "OIDC_CLIENT_SECRET", "SMTP_URL"]);
 
 export interface Config {
   readonly port: number;
@@ -79,8 +88,12 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** How long it still takes requests when it was told to stop, so that whoever shares them out can notice. */
   readonly stopWaitMs: number;
+  /** Hosts of systems that may be told what became of cases and findings. */
+  readonly webhookHosts: readonly string[];
   /** Null: people sign in here alone. */
   readonly signOn: SignOnConfig | null;
+  /** Null: no mail leaves the house. */
+  readonly mail: MailConfig | null;
 }
 
 /** Reads the environment (formats.md); throws a Refusal that names the variable. */
@@ -98,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, DEMO_ORDERS, INBOX, UPLOAD_LIMIT_MB } = parsed.data;
   const { TIANYAN_KEY, PUBLIC_URL, TRUSTED_PROXIES, LOG_LEVEL, METRICS_TOKEN, REQUESTS_PER_MINUTE, STOP_WAIT_SECONDS } =
     parsed.data;
+  const { WEBHOOK_HOSTS } = parsed.data;
   const dataDir = resolve(ROOT, DATA_DIR ?? ".data");
   return {
     port: PORT,
@@ -116,7 +130,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: METRICS_TOKEN ?? null,
     requestsPerMinute: REQUESTS_PER_MINUTE,
     stopWaitMs: STOP_WAIT_SECONDS * 1_000,
+    webhookHosts: WEBHOOK_HOSTS,
     signOn: readSignOn(parsed.data),
+    mail: readMail(parsed.data),
   };
 }
 

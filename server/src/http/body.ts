@@ -11,7 +11,12 @@ const USUAL = MIB;
 /** Tables of the registry. */
 const TABLE = 16 * MIB;
 /** They count while they stream, by limits of their own. */
-const COUNT_THEMSELVES = new Set(["POST /api/uploads", "POST /api/ingest", "POST /api/cases/{id}/attachments"]);
+const COUNT_THEMSELVES = new Set([
+  "POST /api/uploads",
+  "POST /api/ingest",
+  "POST /api/cases/{id}/attachments",
+  "POST /api/measures/{id}/attachments",
+]);
 
 const limitOf = (operation: string | null): number => (operation?.endsWith(".csv") ? TABLE : USUAL);
 

@@ -1,4 +1,4 @@
-import { ApiError, type Decision, may, type SessionStep } from "@tianyan/api";
+import { ApiError, type Decision, isPermitted, type SessionStep } from "@tianyan/api";
 import { createMiddleware } from "hono/factory";
 import type { Actor } from "../auth/actor";
 import type { RequestContext } from "./hono";
@@ -31,5 +31,7 @@ function requireSession(decision: Decision, step: SessionStep): void {
 }
 
 /** A machine does what its key is for, and has no session of its own. */
-const allows = (decision: Decision, { post }: Actor): boolean =>
-  decision === "self" || decision === "entering" ? post !== "machine" : decision === "public" || may(post, decision);
+const allows = (decision: Decision, actor: Actor): boolean =>
+  decision === "self" || decision === "entering"
+    ? actor.post !== "machine" && actor.post !== "follower"
+    : decision === "public" || isPermitted(actor, decision);

@@ -70,7 +70,7 @@ export const rateLimit = (take: TakePoint, limits: Limits) =>
     // Whoever is about to be sent to sign in costs nothing yet.
     const counted = session === null && post === "nobody" ? decisionOf(operation) === "public" : post !== "system";
     if (counted && context.req.path.startsWith("/api/") && operation !== null) {
-      const person = session ?? (post === "machine" ? name : account) ?? address;
+      const person = session ?? (post === "machine" || post === "follower" ? name : account) ?? address;
       const kind = OF_OPERATION[operation] ?? OF_DECISION[decisionOf(operation) ?? ""];
       if (kind) await count(context, kind, kind === "signIn" ? address : (account ?? address));
       await count(context, "general", person);

@@ -12,6 +12,12 @@ export interface SealedCaller {
   readonly id_hash: string | null;
 }
 
+/** A small secret, encrypted by the key of this id. */
+export interface Wrapped {
+  readonly keyId: string;
+  readonly sealed: Buffer;
+}
+
 /** Encrypts what is of persons, opens it again, and makes the hashes by which it is found. */
 export interface Keyring {
   /** Id of the key that encrypts now. */
@@ -31,6 +37,10 @@ export interface Keyring {
   conceal(text: string): string;
   /** Texts with everything that was concealed in them. */
   reveal(text: string): string;
+  /** Encrypts a small secret, as the key of one file, so that another key can take it over; `bound` says whose it is. */
+  wrap(secret: Buffer, bound: string): Wrapped;
+  /** Throws where the key is not there, or it is not what was wrapped for `bound`. */
+  unwrap(wrapped: Wrapped, bound: string): Buffer;
   /** By which files are encrypted now. */
   readonly forFiles: FileKey;
   /** Key for files, by its id; null where it is not there. */
@@ -116,6 +126,17 @@ export function createKeyring(current: MasterKey, find: (id: string) => MasterKe
         const key = keyFor(id, "tokens");
         return (key && decrypt(key, Buffer.from(sealed, "base64url"), "token")?.toString("utf8")) ?? token;
       });
+    },
+    wrap: (secret, bound) => ({
+      keyId: now.id,
+      sealed: encrypt(keyFor(now.id, "wraps") ?? Buffer.alloc(0), secret, bound),
+    }),
+    unwrap({ keyId, sealed }, bound) {
+      const key = keyFor(keyId, "wraps");
+      if (!key) throw new MissingKey(keyId);
+      const secret = decrypt(key, sealed, bound);
+      if (!secret) throw new Error(`what is stored of ${bound} was not wrapped by the key ${keyId} for it`);
+      return secret;
     },
     get forFiles() {
       return { id: now.id, key: keyFor(now.id, "files") ?? derived(now, "files") };

@@ -20,7 +20,7 @@ export function masterKey(secret: Buffer): MasterKey {
   return { id: fingerprint.slice(0, 8), fingerprint, secret };
 }
 
-export type Purpose = "callers" | "files" | "tokens" | "index";
+export type Purpose = "callers" | "files" | "tokens" | "index" | "wraps";
 
 /** A key of its own for each purpose. */
 export const derived = ({ secret }: MasterKey, purpose: Purpose): Buffer =>

@@ -25,6 +25,9 @@ export interface OutgoingInit {
   readonly signal?: AbortSignal | null | undefined;
 }
 
+/** As lists of allowed hosts name it. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "").toLowerCase();
+
 const resolveBySystem = async (host: string): Promise<readonly string[]> =>
   (await dnsLookup(host, { all: true })).map(({ address }) => address);
 
@@ -36,7 +39,7 @@ export function createGuardedFetch(rules: OutgoingRules) {
   const { allowHosts, timeoutMs = 10_000, mostBytes = 1_048_576, resolve = resolveBySystem } = rules;
 
   async function addressesFor(url: URL): Promise<readonly string[]> {
-    const host = url.hostname.replace(/^\[|\]$/g, "").toLowerCase();
+    const host = hostOf(url);
     const named = allowHosts.includes(host);
     if (url.protocol !== "https:" && !(url.protocol === "http:" && named))
       throw new OutgoingDenied(`${url.protocol} to ${host}`);

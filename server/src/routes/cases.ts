@@ -7,9 +7,11 @@ import { askApproval, decideApproval } from "../services/cases/approvals";
 import { assignCase, listColleagues } from "../services/cases/assign";
 import { attachToCase, openAttachment } from "../services/cases/attachments";
 import { commentOnCase } from "../services/cases/comment";
+import { changeDeadlines, readDeadlines } from "../services/cases/deadlines";
 import { addCheck, addPaper, addSystem, answerPaper } from "../services/cases/entries";
 import { listMeasures, reportMeasure } from "../services/cases/ledger";
 import { listCases } from "../services/cases/list";
+import { attachToMeasure, openMeasureFile } from "../services/cases/measure-files";
 import { addMeasure, changeMeasure } from "../services/cases/measures";
 import { openCase } from "../services/cases/open";
 import { readCase } from "../services/cases/read";
@@ -17,6 +19,12 @@ import type { Desk } from "../services/desk";
 import type { Services } from "../services/services";
 
 export function addCases(router: Router, services: Services, desk: Desk): void {
+  router.openapi(definitions.readCaseDeadlines, async (context) =>
+    context.json(await readDeadlines(services, context.get("actor")), 200),
+  );
+  router.openapi(definitions.changeCaseDeadlines, async (context) =>
+    context.json(await changeDeadlines(services, context.get("actor"), context.req.valid("json")), 200),
+  );
   router.openapi(definitions.listCases, async (context) =>
     context.json(await listCases(services, context.get("actor"), context.req.valid("query")), 200),
   );
@@ -104,4 +112,12 @@ export function addCases(router: Router, services: Services, desk: Desk): void {
     const [{ id }, given] = [context.req.valid("param"), context.req.valid("json")];
     return context.json(await reportMeasure(services, context.get("actor"), id, given), 200);
   });
+  router.openapi(definitions.attachToMeasure, async (context) => {
+    const [{ id }, { name }] = [context.req.valid("param"), context.req.valid("query")];
+    const given = { name, body: context.req.raw.body };
+    return context.json(await attachToMeasure(services, desk, context.get("actor"), id, given), 200);
+  });
+  router.openapi(definitions.readMeasureFile, async (context) =>
+    openMeasureFile(services, desk, context.get("actor"), context.req.valid("param")),
+  );
 }

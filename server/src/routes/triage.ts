@@ -5,6 +5,7 @@ import { decideFindings } from "../services/triage/decide";
 import { listDecisions } from "../services/triage/decisions";
 import { explainFinding } from "../services/triage/explain";
 import { listExplanations } from "../services/triage/explanations";
+import { retractExplanation } from "../services/triage/retract";
 import { undoDecisions } from "../services/triage/undo";
 import { addView, changeView, listViews, removeView, visitWatchlist } from "../services/triage/views";
 
@@ -29,6 +30,10 @@ export const addTriage: AddRoutes = (router, services) => {
   router.openapi(definitions.answerExplanation, async (context) => {
     const { id } = context.req.valid("param");
     return context.json(await answerExplanation(services, context.get("actor"), id, context.req.valid("json")), 200);
+  });
+  router.openapi(definitions.retractExplanation, async (context) => {
+    const { id } = context.req.valid("param");
+    return context.json(await retractExplanation(services, context.get("actor"), id, context.req.valid("json")), 200);
   });
   router.openapi(definitions.listViews, async (context) =>
     context.json(await listViews(services, context.get("actor")), 200),

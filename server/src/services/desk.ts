@@ -1,3 +1,4 @@
+import type { OutgoingRules } from "../outgoing/guarded-fetch";
 import { createDemoProgress, type DemoProgress } from "./demo/progress";
 import { createRunner, type Runner } from "./jobs/runner";
 
@@ -14,6 +15,8 @@ export interface Desk {
   readonly runner: Runner;
   /** Bodies of `POST /api/ingest`, one after the other. */
   readonly ingesting: Runner;
+  /** By which other systems are told. */
+  readonly outgoing: OutgoingRules;
   /** How far the invented county has come. */
   readonly demo: DemoProgress;
   /** Where what failed inside is told to those who run the server. */
@@ -28,6 +31,7 @@ export const createDesk = (
   uploadLimit: 2 * GIB,
   ingestLimit: 32 * 1024 * 1024,
   ingestQueue: 16,
+  outgoing: { allowHosts: [] },
   log: () => undefined,
   ...given,
   runner: createRunner(),

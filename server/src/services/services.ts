@@ -2,6 +2,7 @@ import type { Text } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import type { Database, Runner } from "@tianyan/db";
 import type { Keyring } from "../keys/keyring";
+import type { Mail } from "../outgoing/mail";
 
 /** What every service may use beside its arguments. */
 export interface Services {
@@ -14,6 +15,8 @@ export interface Services {
   /** The only clock. */
   readonly now: () => Instant;
   readonly version: string;
+  /** How mail leaves the house; absent: it does not. */
+  readonly mail?: Mail | null;
   /** What the button of the single sign-on says; absent: there is none. */
   readonly signOnName?: Text | null;
 }

@@ -13,13 +13,16 @@ import { createEdge, type Edge } from "../http/edge";
 import { LIMITS } from "../http/limits";
 import { createLog } from "../logs/log";
 import { createMetrics } from "../metrics/metrics";
+import { createMail } from "../outgoing/smtp";
 import { type DemoLink, demoLinks, endDemo } from "../services/accounts/demo";
 import { exportHeads } from "../services/audit/head-job";
 import { beginDemo, loadDemo } from "../services/demo/load";
 import type { DemoPlan } from "../services/demo/plan";
 import { createDesk, type Desk } from "../services/desk";
+import { tellDaily } from "../services/digests/job";
 import { type OpenDesk, openDesk } from "../services/imports/open-desk";
 import type { Services } from "../services/services";
+import { openWebhooks } from "../services/webhooks/job";
 import { listenFailure, usableFolder } from "./failures";
 import { type Installation, openInstallation, systemNow } from "./installation";
 import { createListener } from "./listener";
@@ -52,6 +55,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
   let installation: Installation | null = null;
   let open: OpenDesk | null = null;
   let heads: ReturnType<typeof exportHeads> | null = null;
+  let digests: ReturnType<typeof tellDaily> | null = null;
+  let webhooks: ReturnType<typeof openWebhooks> | null = null;
   let sweep: NodeJS.Timeout | undefined;
   let demo: Promise<void> | null = null;
   let dropTemp: (() => Promise<void>) | null = null;
@@ -67,16 +72,20 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     dropTemp = await openTempFolder(config.dataDir);
     const { db, work, keys } = installation;
     const signOnName = config.signOn && nameOf(config.signOn);
-    const services: Services = { db, work, keys, now: systemNow, version: VERSION, signOnName };
+    const mail = config.mail && createMail(config.mail);
+    const services: Services = { db, work, keys, now: systemNow, version: VERSION, signOnName, mail };
     const lines = createLog(config.logLevel ?? (process.stderr.isTTY ? "warn" : "info"));
     const log = (request: string, failure: string): void => lines.error({ request, failure }, "failed");
     const desk = createDesk({
       folder: config.dataDir,
       uploadLimit: config.uploadLimit,
+      outgoing: { allowHosts: config.webhookHosts },
       log: (text) => log("import", text),
     });
     open = await openDesk(services, desk, SYSTEM_ACTOR, config.inbox);
     heads = exportHeads(services, desk);
+    digests = tellDaily(services, { address: publicAddress(config, port), log: (text) => log("digest", text) });
+    webhooks = openWebhooks(services, desk);
     const edge = edgeOf(config, lines, desk, () => signal.aborted);
     const provider = config.signOn && createProvider(config.signOn, systemNow);
     const app = createApp({ services, web: join(ROOT, "web/dist"), log, desk, edge, provider });
@@ -95,6 +104,8 @@ export async function serve({ config, signal, say, onReady }: ServeOptions): Pro
     await stop(server);
     await open?.close();
     await heads?.close();
+    await digests?.close();
+    await webhooks?.close();
     await demo;
     await installation?.close();
     await dropTemp?.();

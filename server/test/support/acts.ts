@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { DEFAULT_POLICY, type PERMISSION_OF_ROUTE } from "@tianyan/api";
+import { makeDigests } from "../../src/services/digests/make";
 import { type Act, csv, json, mark, type Stage, told } from "./acting";
 import { codeAt } from "./browser";
 import { CASE_ACTS } from "./case-acts";
 import { fileOf, NOW } from "./county";
 import { flagged } from "./flagged";
+import { FOLLOW_ACTS } from "./follow-acts";
 import type { Asking } from "./person";
 
 export type { Stage } from "./acting";
@@ -189,6 +191,14 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     const init = json("POST", { accepted: true, reason: "情况属实" });
     return { asks: (await stage.as("liaison")).asks, path: `/api/explanations/${id}/answer`, init };
   },
+  async "POST /api/explanations/{id}/retraction"(stage) {
+    const given = json("POST", { ...(await flagged(stage)), kind: "explanation", text: "已与群众约定时间" });
+    const { asks: unit } = await stage.as("unit_contact", OF_UNIT);
+    const { id } = await told<{ id: string }>(unit, "/api/explanations", given);
+    const { asks } = await stage.as("liaison");
+    await told(asks, `/api/explanations/${id}/answer`, json("POST", { accepted: true, reason: "情况属实" }));
+    return { asks, path: `/api/explanations/${id}/retraction`, init: json("POST", { reason: "补充核查后不能成立" }) };
+  },
   async "POST /api/views"(stage) {
     const init = json("POST", { name: "我的街道", query: "level=red" });
     return { asks: (await stage.as("inspector")).asks, path: "/api/views", init };
@@ -205,7 +215,34 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
     return { asks: (await stage.as("inspector")).asks, path: "/api/visits", init: json("POST") };
   },
 
+  async "POST /api/watch-rules"(stage) {
+    const init = json("POST", { name: "久拖未办", condition: OLD_AND_OPEN });
+    return { asks: (await stage.as("inspector")).asks, path: "/api/watch-rules", init };
+  },
+  async "PUT /api/watch-rules/{id}"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path, init: json("PUT", { name: "久拖", condition: OLD_AND_OPEN, on: false }) };
+  },
+  async "DELETE /api/watch-rules/{id}"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path, init: json("DELETE") };
+  },
+  async "POST /api/watch-rules/{id}/looks"(stage) {
+    const { asks, path } = await watchRule(stage);
+    return { asks, path: `${path}/looks`, init: json("POST") };
+  },
+  async "PUT /api/digests/setting"(stage) {
+    const init = json("PUT", { mail: false, address: "duban@example.gov.cn" });
+    return { asks: (await stage.as("leader")).asks, path: "/api/digests/setting", init };
+  },
+  async "POST /api/digests/{date}/seen"(stage) {
+    const { asks } = await stage.as("leader");
+    await makeDigests(stage.county.services, { mail: false });
+    return { asks, path: "/api/digests/2026-11-21/seen", init: json("POST") };
+  },
+
   ...CASE_ACTS,
+  ...FOLLOW_ACTS,
 
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };
@@ -353,4 +390,19 @@ async function view(stage: Stage): Promise<{ readonly asks: Asking; readonly pat
   const { asks } = await stage.as("inspector");
   const { id } = await told<{ id: string }>(asks, "/api/views", json("POST", { name: "红色", query: "level=red" }));
   return { asks, path: `/api/views/${id}` };
+}
+
+const OLD_AND_OPEN = {
+  is: "all",
+  of: [
+    { is: "state", state: "open" },
+    { is: "age", at_least: 10 },
+  ],
+};
+
+async function watchRule(stage: Stage): Promise<{ readonly asks: Asking; readonly path: string }> {
+  const { asks } = await stage.as("inspector");
+  const init = json("POST", { name: "久拖未办", condition: OLD_AND_OPEN });
+  const { id } = await told<{ id: string }>(asks, "/api/watch-rules", init);
+  return { asks, path: `/api/watch-rules/${id}` };
 }

@@ -51,6 +51,16 @@ async function adding(stage: Stage, rest: string, given: (unit: string) => objec
   return { asks, path: `${path}${rest}`, init: json("POST", { version, ...given(unit) }) };
 }
 
+/** A measure with the contact of the unit that it is asked of. */
+async function asked(stage: Stage) {
+  const open = await opened(stage);
+  const { measures } = await then(open, "/measures", { ...MEASURE, unit: open.unit });
+  const { asks } = await stage.as("unit_contact", { scope: { units: [open.unit] } });
+  return { asks, path: `/api/measures/${measures[0]?.id}`, version: measures[0]?.version };
+}
+
+const bytes = (body: string) => ({ method: "POST", body, headers: { "content-type": "application/octet-stream" } });
+
 /** How each operation of supervision cases is made to succeed. */
 export const CASE_ACTS = {
   async "POST /api/cases"(stage: Stage): Promise<Act> {
@@ -114,14 +124,14 @@ export const CASE_ACTS = {
   "POST /api/cases/{id}/comments": (stage: Stage) => adding(stage, "/comments", () => ({ text: "请尽快核查" })),
   async "POST /api/cases/{id}/attachments"(stage: Stage): Promise<Act> {
     const { asks, path } = await opened(stage);
-    const init = { method: "POST", body: `谈话记录${mark()}`, headers: { "content-type": "application/octet-stream" } };
-    return { asks, path: `${path}/attachments?name=record.txt`, init };
+    return { asks, path: `${path}/attachments?name=record.txt`, init: bytes(`谈话记录${mark()}`) };
   },
   async "POST /api/measures/{id}/reports"(stage: Stage): Promise<Act> {
-    const open = await opened(stage);
-    const { measures } = await then(open, "/measures", { ...MEASURE, unit: open.unit });
-    const { asks } = await stage.as("unit_contact", { scope: { units: [open.unit] } });
-    const init = json("POST", { version: measures[0]?.version, evidence: "已公示首接责任清单" });
-    return { asks, path: `/api/measures/${measures[0]?.id}/reports`, init };
+    const { asks, path, version } = await asked(stage);
+    return { asks, path: `${path}/reports`, init: json("POST", { version, evidence: "已公示首接责任清单" }) };
+  },
+  async "POST /api/measures/{id}/attachments"(stage: Stage): Promise<Act> {
+    const { asks, path } = await asked(stage);
+    return { asks, path: `${path}/attachments?name=list.txt`, init: bytes(`首接责任清单${mark()}`) };
   },
 };

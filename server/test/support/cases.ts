@@ -1,5 +1,6 @@
 import { type CaseDetail, CaseDetailSchema, type Client, createClient, ErrorBodySchema, type Post } from "@tianyan/api";
 import { type ApprovedAction, type CaseAction, type CaseStage, needsApproval } from "@tianyan/core";
+import type { Desk } from "../../src/services/desk";
 import { fileOf } from "./county";
 import { type DeskOfTest, deskOfTest } from "./desk";
 import { asking, type Person, type PersonOptions, personIn } from "./person";
@@ -58,8 +59,8 @@ const WAYS: Readonly<Record<CaseStage, readonly CaseAction[]>> = {
   suspended: ["accept_check", "suspend"],
 };
 
-export async function caseDesk(): Promise<CaseDesk> {
-  const desk = await deskOfTest();
+export async function caseDesk(options: Partial<Desk> = {}): Promise<CaseDesk> {
+  const desk = await deskOfTest(options);
   await desk.county.load([await fileOf("units.csv", UNITS), await fileOf("events.csv", EVENTS)]);
   const as = async (post: Post, options?: PersonOptions): Promise<Colleague> => {
     const person = await personIn(desk.county.services, post, options);

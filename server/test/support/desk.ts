@@ -9,6 +9,7 @@ import { createApp } from "../../src/app";
 import type { Router } from "../../src/http/hono";
 import { createDesk, type Desk } from "../../src/services/desk";
 import { type County, createCounty } from "./county";
+import { RECEIVER } from "./follow-acts";
 import { type Asking, asking, machineIn, type Person, personIn } from "./person";
 
 /** A county with a desk that takes imports in, asked by the typed client; one that is given is not taken away with it. */
@@ -39,7 +40,8 @@ export async function deskOfTest(
 ): Promise<DeskOfTest> {
   const county = given ?? (await createCounty());
   const folder = await mkdtemp(join(tmpdir(), "tianyan-desk-"));
-  const desk = createDesk({ folder, log: (text) => console.error(text), ...options });
+  const outgoing = { allowHosts: [RECEIVER] };
+  const desk = createDesk({ folder, log: (text) => console.error(text), outgoing, ...options });
   onTestFinished(async () => {
     await desk.runner.close(new Error("the test ends"));
     await desk.ingesting.close(new Error("the test ends"));

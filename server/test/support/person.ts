@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { KIND_OF_POST, type Post, type Scope } from "@tianyan/api";
+import { FOLLOWER_READS, KIND_OF_POST, type Post, type Scope } from "@tianyan/api";
 import { DAY } from "@tianyan/core";
 import {
   addAccount,
   addApiKey,
   addAppointment,
+  addFollowerKey,
   addSession,
   beginFactor,
   confirmFactor,
@@ -98,6 +99,16 @@ export async function machineIn({ db, now }: Services): Promise<{ readonly autho
   const at = now();
   const key = { name: "test", hash: hashOfSecret(secret), hint: secret.slice(-4), source: null, author: "test" };
   await addApiKey(db.sql, { ...key, expiresAt: at + 30 * DAY }, at);
+  return { authorization: `Bearer ${secret}` };
+}
+
+/** Header of a system that follows everything. */
+export async function followerIn({ db, now }: Services): Promise<{ readonly authorization: string }> {
+  const secret = newSecret();
+  const at = now();
+  const scope = { sources: null, districts: null, units: null };
+  const key = { name: "test", hash: hashOfSecret(secret), hint: secret.slice(-4), reads: FOLLOWER_READS, ...scope };
+  await addFollowerKey(db.sql, { ...key, author: "test", expiresAt: at + 30 * DAY }, at);
   return { authorization: `Bearer ${secret}` };
 }
 

@@ -23,6 +23,9 @@ export interface FacetFilterProps {
 /** More than this are found by typing. */
 const SHOWN = 200;
 
+/** Escape closes the choices, and not the form that they stand in. */
+const KEEPS_ESCAPE = { "data-mantine-stop-propagation": "true" } as const;
+
 /** A filter with the count of each choice; several choices mean "one of these". */
 export function FacetFilter({ name, label, options, chosen, onChange }: FacetFilterProps) {
   const { t } = useTranslation();
@@ -63,6 +66,7 @@ export function FacetFilter({ name, label, options, chosen, onChange }: FacetFil
         {all.length > 8 && (
           <TextInput
             mb={4}
+            {...KEEPS_ESCAPE}
             value={find}
             aria-label={t("filter.find", { label })}
             placeholder={t("filter.find", { label })}
@@ -73,7 +77,11 @@ export function FacetFilter({ name, label, options, chosen, onChange }: FacetFil
           {matching.slice(0, SHOWN).map((option) => (
             // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is the control.
             <label key={option.value} className={styles.option}>
-              <Checkbox checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
+              <Checkbox
+                {...KEEPS_ESCAPE}
+                checked={chosen.includes(option.value)}
+                onChange={() => toggle(option.value)}
+              />
               <span>{option.label}</span>
               <small>{option.count === undefined ? "" : number(option.count)}</small>
             </label>
@@ -84,7 +92,7 @@ export function FacetFilter({ name, label, options, chosen, onChange }: FacetFil
           )}
         </div>
         {chosen.length > 0 && (
-          <button type="button" className={styles.clear} onClick={() => onChange([])}>
+          <button type="button" {...KEEPS_ESCAPE} className={styles.clear} onClick={() => onChange([])}>
             {t("filter.clearOne")}
           </button>
         )}

@@ -39,12 +39,13 @@ export const WordsField = ({ label, value, max, first = false, onChange }: LineF
 
 export interface DateFieldProps extends FieldOf {
   readonly min?: string;
+  readonly max?: string;
 }
 
 /** A day, as the browser lets it be chosen. */
-export const DateField = ({ label, value, min, onChange }: DateFieldProps) => (
+export const DateField = ({ label, value, min, max, onChange }: DateFieldProps) => (
   <label>
     {label}
-    <input type="date" value={value} min={min} onChange={(event) => onChange(event.currentTarget.value)} />
+    <input type="date" value={value} min={min} max={max} onChange={(event) => onChange(event.currentTarget.value)} />
   </label>
 );

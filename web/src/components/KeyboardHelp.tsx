@@ -9,6 +9,7 @@ const KEYS = [
   ["Esc", "help.close"],
   ["x", "help.select"],
   ["X", "help.selectTo"],
+  ["o", "help.fold"],
   ["a", "help.act"],
   ["e", "help.dismissFinding"],
   ["u", "help.undo"],

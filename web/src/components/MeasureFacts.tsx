@@ -1,7 +1,9 @@
 import type { MeasureItem } from "@tianyan/api";
 import { instant } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
+import { api } from "../lib/api";
 import { formatInstant } from "../lib/time";
+import { FileList } from "./FileList";
 import styles from "./measure.module.css";
 
 /** A line of the ledger in words: problem, what is asked for, of whom, by when, and what came of it. */
@@ -36,6 +38,14 @@ export function MeasureFacts({ measure }: { readonly measure: MeasureItem }) {
               <small>
                 {measure.reported_by} {time(measure.reported_at)}
               </small>
+            </dd>
+          </>
+        )}
+        {measure.files.length > 0 && (
+          <>
+            <dt>{t("measure.files")}</dt>
+            <dd>
+              <FileList files={measure.files} addressOf={(file) => api.measureFile(measure.id, file.id)} />
             </dd>
           </>
         )}

@@ -87,3 +87,5 @@ export const AuditIcon = (props: IconProps) => (
 export const SystemIcon = (props: IconProps) => (
   <Glyph {...props} d="M2 2.500h12v4H2v-4ZM2 9.500h12v4H2v-4ZM4.500 4.500h.01M4.500 11.500h.01M7 4.500h4M7 11.500h4" />
 );
+export const WatchRulesIcon = (props: IconProps) => <Glyph {...props} d="M2 3h12l-4.5 5.5V13L6.5 14V8.5L2 3Z" />;
+export const DigestIcon = (props: IconProps) => <Glyph {...props} d="M2 3.5h12v9H2zM2 4l6 5 6-5" />;

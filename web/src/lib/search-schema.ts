@@ -1,3 +1,4 @@
+import { readCondition } from "@tianyan/api";
 import { z } from "zod";
 
 /** A list in the address bar: one word or several; anything unusable is dropped rather than breaking the page. */
@@ -19,6 +20,13 @@ const CIVIL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** `2021-07-06T09:00`, in the product's zone. */
 export const civil = z.string().regex(CIVIL).optional().catch(undefined);
+
+/** Conditions of one's own, as JSON. */
+export const own = z
+  .string()
+  .refine((given) => readCondition(given) !== null)
+  .optional()
+  .catch(undefined);
 
 /** `2021-07-06`. */
 export const date = z.iso.date().optional().catch(undefined);

@@ -21,6 +21,12 @@ export function formatTime(at: Instant, zoneName = HOME_ZONE): string {
 export const formatInstant = (at: Instant, zoneName = HOME_ZONE): string =>
   `${formatDate(at, zoneName)} ${formatTime(at, zoneName)}`;
 
+const ISO_INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** A text of the API with the instants in it as people read them. */
+export const inLocalTime = (text: string): string =>
+  text.replace(ISO_INSTANT, (iso) => formatInstant(instant(Date.parse(iso))));
+
 /** A deadline at midnight belongs to the day that it ends: `2021-06-09 24:00`. */
 export function formatDue(at: Instant, zoneName = HOME_ZONE): string {
   if (formatTime(at, zoneName) !== "00:00") return formatInstant(at, zoneName);

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../i18n/use-language";
 import { ApiError } from "./api";
+import { inLocalTime } from "./time";
 
 export interface Problem {
   readonly title: string;
@@ -16,7 +17,11 @@ export function useProblem(error: unknown): Problem {
   const language = useLanguage();
   if (error instanceof ApiError) {
     const title = error.status < 500 ? t("state.refused") : t("state.failed");
-    const text = error.detail === null ? error[language] : `${error.detail[language]} ${error[language]}`;
+    const { detail } = error;
+    const text =
+      detail === null
+        ? error[language]
+        : t("state.detailed", { text: error[language], detail: inLocalTime(detail[language]) });
     return { title, text, requestId: error.requestId, mayPass: error.status >= 500 };
   }
   if (error instanceof TypeError) {

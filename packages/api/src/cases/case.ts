@@ -5,7 +5,7 @@ import { OrderRowSchema } from "../orders/list";
 import { InstantOrNull, InstantSchema, LevelSchema, RuleIdSchema, TextSchema } from "../shared/values";
 import { CheckSchema, PaperSchema, PersonSchema, SystemSchema } from "./entries";
 import { CASE_EVENT_KINDS, CASE_ORIGINS, CaseUnitSchema } from "./kinds";
-import { MeasureItemSchema } from "./measures";
+import { CaseFileSchema, MeasureItemSchema } from "./measures";
 
 export const CaseStageSchema = z.enum(CASE_STAGES);
 export const CaseActionSchema = z.enum(CASE_ACTIONS);
@@ -111,17 +111,6 @@ export const CommentSchema = z.object({
   mentions: z.array(z.object({ account: z.string(), name: z.string() })),
 });
 
-export const AttachmentSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Told by its content, not by its name. */
-  type: z.string(),
-  size: z.number().int(),
-  sha256: z.string(),
-  author: z.string(),
-  at: InstantSchema,
-});
-
 const ChangedSchema = z.record(z.string(), z.unknown()).nullable();
 
 /** A line of the timeline. */
@@ -166,7 +155,7 @@ export const CaseDetailSchema = CaseRowSchema.extend({
   /** Newest first, as the next three. */
   approvals: z.array(ApprovalSchema),
   comments: z.array(CommentSchema),
-  attachments: z.array(AttachmentSchema),
+  attachments: z.array(CaseFileSchema),
   events: z.array(CaseEventSchema),
   further: z.array(FurtherSchema),
 });
@@ -186,7 +175,7 @@ export type CaseFinding = z.infer<typeof CaseFindingSchema>;
 export type CaseMove = z.infer<typeof CaseMoveSchema>;
 export type Approval = z.infer<typeof ApprovalSchema>;
 export type CaseComment = z.infer<typeof CommentSchema>;
-export type Attachment = z.infer<typeof AttachmentSchema>;
+export type CaseFile = z.infer<typeof CaseFileSchema>;
 export type CaseEvent = z.infer<typeof CaseEventSchema>;
 export type Further = z.infer<typeof FurtherSchema>;
 export type CaseDetail = z.infer<typeof CaseDetailSchema>;

@@ -7,6 +7,19 @@ import { CaseUnitSchema } from "./kinds";
 /** `asked` → `reported` by the unit → `accepted`, or `returned` to be reported again. */
 export const MEASURE_STATES = ["asked", "reported", "returned", "accepted"] as const;
 
+/** A file: of the case, or what a unit sent as evidence of a measure. */
+export const CaseFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Told by its content, not by its name. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  sha256: z.string(),
+  author: z.string(),
+  at: InstantSchema,
+});
+
 /** A line of the rectification ledger. */
 export const MeasureItemSchema = z.object({
   id: z.string(),
@@ -33,6 +46,8 @@ export const MeasureItemSchema = z.object({
   /** Whether it still held when somebody went to look again. */
   look_back: z.enum(["held", "not_held"]).nullable(),
   look_back_note: z.string().nullable(),
+  /** Oldest first. */
+  files: z.array(CaseFileSchema),
 });
 
 /** The deadline: a day, or so many working days from now. */

@@ -28,6 +28,7 @@ import type {
 } from "../cases/measures";
 import type { CallOptions, Calls } from "./calls";
 
+const measurePath = (id: string, rest: string) => `/api/measures/${encodeURIComponent(id)}${rest}`;
 const path = (id: string, rest = "") => `/api/cases/${encodeURIComponent(id)}${rest}`;
 
 /** Supervision cases and the rectification ledger. A change answers the case as it stands afterwards. */
@@ -40,6 +41,10 @@ export const caseCalls = ({ ask, get, act }: Calls) => {
     <T>(method: string, rest: (entry: string) => string) =>
     (id: string, entry: string, given: T) =>
       act<CaseDetail>(method, path(id, rest(encodeURIComponent(entry))), given);
+  const send = async <T>(to: string, name: string, body: BodyInit, options: CallOptions = {}) => {
+    const asked = { query: { name }, body, type: "application/octet-stream", ...options };
+    return (await (await ask("POST", to, asked)).json()) as T;
+  };
   return {
     cases: (query: CasesQueryInput = {}, options?: CallOptions) => get<CasesPage>("/api/cases", query, options),
     case: (id: string, options?: CallOptions) => get<CaseDetail>(path(id), {}, options),
@@ -59,15 +64,17 @@ export const caseCalls = ({ ask, get, act }: Calls) => {
     askCaseApproval: change<AskApprovalInput>("POST", "/approvals"),
     decideCaseApproval: changeEntry<DecideApprovalInput>("PUT", (entry) => `/approvals/${entry}`),
     commentOnCase: change<NewCommentInput>("POST", "/comments"),
-    attachToCase: async (id: string, name: string, body: BodyInit, options: CallOptions = {}) => {
-      const asked = { query: { name }, body, type: "application/octet-stream", ...options };
-      return (await (await ask("POST", path(id, "/attachments"), asked)).json()) as CaseDetail;
-    },
+    attachToCase: (id: string, name: string, body: BodyInit, options?: CallOptions) =>
+      send<CaseDetail>(path(id, "/attachments"), name, body, options),
     /** Address of an attachment, for a link; it is downloaded, never shown. */
     attachment: (id: string, attachment: string) => path(id, `/attachments/${encodeURIComponent(attachment)}`),
     colleagues: (options?: CallOptions) => get<Colleagues>("/api/colleagues", {}, options),
     measures: (query: MeasuresQueryInput = {}, options?: CallOptions) => get<Measures>("/api/measures", query, options),
     reportMeasure: (id: string, given: ReportMeasureInput) =>
-      act<MeasureItem>("POST", `/api/measures/${encodeURIComponent(id)}/reports`, given),
+      act<MeasureItem>("POST", measurePath(id, "/reports"), given),
+    attachToMeasure: (id: string, name: string, body: BodyInit, options?: CallOptions) =>
+      send<MeasureItem>(measurePath(id, "/attachments"), name, body, options),
+    /** Address of evidence, for a link; it is downloaded, never shown. */
+    measureFile: (id: string, file: string) => measurePath(id, `/attachments/${encodeURIComponent(file)}`),
   };
 };

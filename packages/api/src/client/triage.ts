@@ -5,6 +5,7 @@ import type {
   Explanation,
   Explanations,
   ExplanationsQueryInput,
+  RetractExplanationInput,
 } from "../triage/explanation";
 import type { SavedView, SavedViewFieldsInput, SavedViews, Visit } from "../triage/view";
 import type { CallOptions, Calls } from "./calls";
@@ -26,6 +27,8 @@ export const triageCalls = ({ get, act, drop }: Calls) => ({
     act<Explanation>("POST", "/api/explanations", given, {}, options),
   answerExplanation: (id: string, given: AnswerExplanationInput, options?: CallOptions) =>
     act<Explanation>("POST", `/api/explanations/${part(id)}/answer`, given, {}, options),
+  retractExplanation: (id: string, given: RetractExplanationInput, options?: CallOptions) =>
+    act<Explanation>("POST", `/api/explanations/${part(id)}/retraction`, given, {}, options),
 
   views: (options?: CallOptions) => get<SavedViews>("/api/views", {}, options),
   addView: (given: SavedViewFieldsInput, options?: CallOptions) =>

@@ -12,7 +12,7 @@ export const CASE_ERRORS = {
   },
   "case.changed": {
     status: 409,
-    zh: "其他人刚刚更新了这个案件，本次没有写入，请刷新后按最新情况办理。",
+    zh: "该案件刚被他人更新，本次操作未生效，请刷新后按最新情况办理。",
     en: "Somebody changed the case meanwhile; nothing was written. Load it again and act on what it says now.",
   },
   "case.transition_not_allowed": {
@@ -47,17 +47,17 @@ export const CASE_ERRORS = {
   },
   "case.order_not_found": {
     status: 404,
-    zh: "其中有工单不存在或不在您的数据范围内，没有写入，请重新选择。",
+    zh: "其中有工单不存在或不在您的数据范围内，均未保存，请重新选择。",
     en: "One of the orders does not exist or is not in your scope; nothing was written. Choose again.",
   },
   "case.finding_not_found": {
     status: 404,
-    zh: "其中有预警已不存在或不在您的数据范围内，没有写入，请刷新后重选。",
+    zh: "其中有预警已不存在或不在您的数据范围内，均未保存，请刷新后重选。",
     en: "One of the findings is no more, or is not in your scope; nothing was written. Choose again.",
   },
   "case.finding_taken": {
     status: 409,
-    zh: "其中有预警已并入其他案件，没有写入，请刷新后重选。",
+    zh: "其中有预警已并入其他案件，均未保存，请刷新后重选。",
     en: "One of the findings is in another case already; nothing was written. Load the list again and choose anew.",
   },
   "case.unit_unknown": {
@@ -112,7 +112,7 @@ export const CASE_ERRORS = {
   },
   "measure.changed": {
     status: 409,
-    zh: "这项整改刚刚有更新，本次没有写入，请刷新后按最新情况办理。",
+    zh: "该整改事项刚被他人更新，本次操作未生效，请刷新后按最新情况办理。",
     en: "The measure was changed meanwhile; nothing was written. Load it again.",
   },
   "measure.not_allowed": {
@@ -127,7 +127,7 @@ export const CASE_ERRORS = {
   },
   "attachment.empty": {
     status: 422,
-    zh: "文件是空的，请重新选择。",
+    zh: "文件内容为空，请重新选择。",
     en: "The file is empty. Choose another.",
   },
   "attachment.too_large": {

@@ -1,6 +1,8 @@
 import { AUDIT_ERRORS } from "./audit-codes";
 import { CASE_ERRORS } from "./case-codes";
+import { FOLLOW_ERRORS } from "./follow-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
+import { QUERY_ERRORS } from "./query-codes";
 
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
 import { TRIAGE_ERRORS } from "./triage-codes";
@@ -9,6 +11,7 @@ import { TRIAGE_ERRORS } from "./triage-codes";
 export const ERRORS = {
   ...SIGN_ON_ERRORS,
   ...PEOPLE_ERRORS,
+  ...FOLLOW_ERRORS,
   "request.invalid": {
     status: 400,
     zh: "请求的参数不符合要求，请按“problems”所列逐项更正后重试。",
@@ -38,6 +41,11 @@ export const ERRORS = {
     status: 503,
     zh: "查询用时过长，已停止等待，请缩小范围后重试。",
     en: "The answer took too long and was given up. Ask for less and try again.",
+  },
+  "request.busy": {
+    status: 503,
+    zh: "正有数据导入或他人在办理同一事项，本次操作未生效，请稍候片刻重试；正在进行的导入可在“数据”页查看进度。",
+    en: "Rows are being imported, or somebody is changing the same thing: nothing was written. Try again in a moment; the data page shows how far an import is.",
   },
   "key.invalid": {
     status: 401,
@@ -261,6 +269,7 @@ export const ERRORS = {
   },
   ...AUDIT_ERRORS,
   ...CASE_ERRORS,
+  ...QUERY_ERRORS,
   ...TRIAGE_ERRORS,
   "server.stopping": {
     status: 503,

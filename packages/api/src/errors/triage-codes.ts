@@ -2,17 +2,17 @@
 export const TRIAGE_ERRORS = {
   "triage.changed": {
     status: 409,
-    zh: "其他人已处理其中的预警，本次没有写入，请刷新后按最新情况处理。",
+    zh: "其中有预警刚被他人处理，本次操作未生效，请刷新后按最新情况处理。",
     en: "Somebody decided about one of these findings meanwhile; nothing was written. Load the list again and decide anew.",
   },
   "triage.finding_not_found": {
     status: 404,
-    zh: "其中有预警已不存在或不在您的数据范围内，没有写入，请刷新后重试。",
+    zh: "其中有预警已不存在或不在您的数据范围内，均未处理，请刷新后重试。",
     en: "One of these findings is no more, or is not in your scope; nothing was written. Load the list again.",
   },
   "triage.until_passed": {
     status: 422,
-    zh: "观察期限已过，或预警已达到所选等级，请改选以后的时间或更高的等级。",
+    zh: "观察期限已过，或预警已达到所选等级，请改选更晚的时间或更高的等级。",
     en: "That time has passed, or the level is reached already. Choose a later time or a higher level.",
   },
   "triage.act_not_found": {
@@ -22,7 +22,7 @@ export const TRIAGE_ERRORS = {
   },
   "triage.act_reused": {
     status: 409,
-    zh: "这个处理编号已用于另一次处理，本次没有写入，请刷新后重试。",
+    zh: "这个处理编号已用于另一次处理，本次操作未生效，请刷新后重试。",
     en: "The id of this act was used for another; nothing was written. Load the list again.",
   },
   "explanation.not_found": {
@@ -39,6 +39,11 @@ export const TRIAGE_ERRORS = {
     status: 409,
     zh: "这份说明或申诉已有答复，请刷新后查看。",
     en: "This explanation was answered already. Load the list again.",
+  },
+  "explanation.not_accepted": {
+    status: 409,
+    zh: "这份说明或申诉没有被采纳，或采纳已经撤回，请刷新后查看。",
+    en: "This explanation is not accepted, or that was taken back already. Load the list again.",
   },
   "view.not_found": {
     status: 404,

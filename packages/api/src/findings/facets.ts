@@ -23,7 +23,7 @@ export const FindingFacetsSchema = z.object({
   mine: z.number().int(),
   /** First step since the local day of T began; `from` is the filter that lists them. */
   new_since_yesterday: z.object({ count: z.number().int(), from: InstantSchema }),
-  /** First step since the asker's visit before this one; null on the first. `from` is the filter. */
+  /** First step, or first recorded, since the asker's visit before this one; null on the first. `from` is for the filter `new_since`. */
   new_since_visit: z.object({ count: z.number().int(), from: InstantSchema }).nullable(),
   /** Red step after T, before the local week ends; `before` is the filter (`red_before`) that lists them. */
   turn_red_this_week: z.object({ count: z.number().int(), before: InstantSchema }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { InstantOrNull, InstantSchema, LevelSchema, RuleIdSchema } from "../shared/values";
 import { TriageSchema } from "../triage/decision";
 import { PrioritySchema } from "../triage/priority";
+import { VerifiedSchema } from "../triage/verified";
 
 export const NamedUnitSchema = z.object({ code: z.string(), name: z.string(), since: InstantSchema });
 
@@ -32,8 +33,18 @@ export const FindingSchema = z.object({
   measure: MeasureSchema,
 });
 
+/** Beside a finding: what people made of it, and of others of its rule. */
+export const JudgedByPeopleSchema = z.object({
+  /** Null to a unit's contact. */
+  triage: TriageSchema.nullable(),
+  /** How often the rule was right; null to a unit's contact. */
+  verified: VerifiedSchema.nullable(),
+  /** To a unit's contact, who is not told who decided and why: it is not pursued, or exempted. Null to others. */
+  settled: z.enum(["dismissed", "exempted"]).nullable(),
+});
+
 /** A row of the watchlist: the finding with what it needs of its order. */
-export const FindingRowSchema = FindingSchema.extend({
+export const FindingRowSchema = FindingSchema.extend(JudgedByPeopleSchema.shape).extend({
   /** Stable while the finding stays the same; a bigint in decimal. */
   id: z.string(),
   source: z.string(),
@@ -42,13 +53,14 @@ export const FindingRowSchema = FindingSchema.extend({
   district: z.string(),
   category: z.string(),
   /** Null to a unit's contact. */
-  triage: TriageSchema.nullable(),
-  /** Null to a unit's contact. */
   priority: PrioritySchema.nullable(),
+  /** Of a folded list: how many findings of the order stand behind this one, under the same filters. Else 0. */
+  folded: z.number().int(),
 });
 
 export const FindingsPageSchema = z.object({
   at: InstantSchema,
+  /** Rows on all pages: findings, or orders where they are folded. */
   total: z.number().int(),
   /** Worst first: level, then newest step; or as `sort` says. */
   items: z.array(FindingRowSchema),

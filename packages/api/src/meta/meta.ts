@@ -9,7 +9,7 @@ export const ActorSchema = z.object({
   account: z.string().nullable(),
   name: z.string(),
   /** `system`: the machine itself, which no screen ever meets. */
-  post: z.enum([...POSTS, "system", "machine", "nobody"]),
+  post: z.enum([...POSTS, "system", "machine", "follower", "nobody"]),
   scope: ScopeSchema,
   /** The post acted in, and those to switch to. */
   appointment: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConditionTextSchema } from "../queries/condition";
 import { askedInstant, many, pageOf, words } from "../shared/query";
 import { DemandClassSchema, InstantOrNull, InstantSchema, LevelCountsSchema } from "../shared/values";
 
@@ -29,6 +30,8 @@ export const OrdersQuerySchema = z.object({
   did_from: askedInstant().optional(),
   did_to: askedInstant().optional(),
   q: words(100).optional(),
+  /** Conditions of one's own, as JSON. */
+  own: ConditionTextSchema.optional(),
   ...pageOf,
 });
 
@@ -62,7 +65,7 @@ export const OrdersPageSchema = z.object({
 export type Deed = (typeof DEEDS)[number];
 export type OrdersQuery = z.output<typeof OrdersQuerySchema>;
 export type OrdersQueryInput = Partial<{
-  [K in keyof OrdersQuery]: OrdersQuery[K] | (OrdersQuery[K] extends readonly (infer V)[] ? V : never);
-}>;
+  [K in Exclude<keyof OrdersQuery, "own">]: OrdersQuery[K] | (OrdersQuery[K] extends readonly (infer V)[] ? V : never);
+}> & { own?: string | undefined };
 export type OrderRow = z.infer<typeof OrderRowSchema>;
 export type OrdersPage = z.infer<typeof OrdersPageSchema>;

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { FindingSchema } from "../findings/finding";
+import { FindingSchema, JudgedByPeopleSchema } from "../findings/finding";
 import { MaskedCallerSchema } from "../personal/masked-caller";
 import { ParametersDocumentSchema } from "../rules/document";
 import { askedInstant, words } from "../shared/query";
 import { DemandClassSchema, EventKindSchema, InstantOrNull, InstantSchema, RuleIdSchema } from "../shared/values";
-import { TriageSchema } from "../triage/decision";
 
 export const OrderParamsSchema = z.object({ source: words(), order_id: words() });
 export const OrderQuerySchema = z.object({
@@ -75,8 +74,7 @@ export const OrderDetailSchema = z.object({
   flags: z.array(z.object({ ref: z.string(), flag: z.string() })),
   units: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string(), provisional: z.boolean() })),
   setting: JudgeSettingSchema,
-  /** Each with where it stands; null to a unit's contact. */
-  findings: z.array(FindingSchema.extend({ triage: TriageSchema.nullable() })),
+  findings: z.array(FindingSchema.extend(JudgedByPeopleSchema.shape)),
   batches: z.array(BatchSchema),
 });
 

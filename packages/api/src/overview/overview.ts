@@ -17,7 +17,7 @@ const PeriodSchema = z.object({ from: InstantSchema, to: InstantSchema });
 const ChangeSchema = z.object({ now: count(), before: count() });
 
 /**
- * Figures of a period as they stand at T. Exempt orders and findings are in none of them but `accepted`.
+ * Figures of a period as they stand at T. Exempt orders, and findings exempt by these or by a unit's explanation that was accepted, are in none of them but `accepted`.
  * Each count is the `total` of a list: findings by `view=all&exempt=false` with the period and what the row names, orders
  * by the period, or by `did` with the row's units.
  */

@@ -1,12 +1,13 @@
 import type { Post } from "../accounts/posts";
 import type { Permission } from "./permissions";
 
-/** Posts of people, and a machine that delivers rows under a key. */
-type Holder = Post | "machine";
+/** Posts of people, a machine that delivers rows under a key, and one that follows what becomes of them. */
+type Holder = Post | "machine" | "follower";
 
 /** What everybody of the commission reads to do the work at all. */
 const READING = [
   "findings.read",
+  "digests.read",
   "decisions.read",
   "views.write",
   "orders.read",
@@ -18,7 +19,7 @@ const READING = [
 ] as const satisfies readonly Permission[];
 
 /** Whoever works on supervision cases. */
-const CASES = ["cases.read", "measures.read"] as const satisfies readonly Permission[];
+const CASES = ["cases.read", "cases.comment", "cases.files", "measures.read"] as const satisfies readonly Permission[];
 
 /** The three administrators have nothing of the business, and the business nothing of theirs. */
 export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>> = {
@@ -36,6 +37,7 @@ export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>
   leader: [...READING, ...CASES, "cases.approve", "cases.people", "export"],
   unit_contact: [
     "findings.read",
+    "digests.read",
     "findings.explain",
     "orders.read",
     "units.read",
@@ -54,11 +56,13 @@ export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>
     "keys.read",
     "keys.write",
   ],
-  rule_keeper: [...READING, "export"],
-  system_admin: ["metrics.read"],
+  rule_keeper: [...READING, "export", "cases.deadlines"],
+  system_admin: ["metrics.read", "following.read", "following.write"],
   security_admin: ["accounts.read", "accounts.write", "sessions.read", "sessions.end", "policy.read", "policy.write"],
   auditor: ["audit.read"],
   machine: ["ingest.write"],
+  // At most: each key says which of these it may.
+  follower: ["feed.read", "findings.read", "cases.read"],
 };
 
 /** The system itself (commands, jobs, the watched folder) may do everything; an unknown post nothing. */

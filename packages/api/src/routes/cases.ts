@@ -164,16 +164,21 @@ export const commentOnCase = change(
   NewCommentSchema,
 );
 
+/** A file as it is sent and as it is answered: bytes. */
+const bytes = { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } };
+const sentFile = {
+  params: CaseParamsSchema,
+  query: AttachmentQuerySchema,
+  body: { required: true, content: bytes },
+};
+const givenFile = { 200: { description: "文件 / the file", content: bytes }, ...failures, ...missing };
+
 export const attachToCase = createRoute({
   method: "post",
   path: "/api/cases/{id}/attachments",
   tags,
   summary: "上传附件，20 MB 以内 / attach a file of at most 20 MB",
-  request: {
-    params: CaseParamsSchema,
-    query: AttachmentQuerySchema,
-    body: { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } },
-  },
+  request: sentFile,
   responses: { 200: detail, ...refusals, ...tooLarge },
 });
 
@@ -183,14 +188,7 @@ export const readAttachment = createRoute({
   tags,
   summary: "下载附件 / download an attachment",
   request: { params: CaseEntryParamsSchema },
-  responses: {
-    200: {
-      description: "文件 / the file",
-      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
-    },
-    ...failures,
-    ...missing,
-  },
+  responses: givenFile,
 });
 
 export const listColleagues = createRoute({
@@ -217,4 +215,22 @@ export const reportMeasure = createRoute({
   summary: "承办单位反馈整改情况 / a unit reports what it did",
   request: { params: CaseParamsSchema, body: jsonBody(ReportMeasureSchema) },
   responses: { 200: json(MeasureItemSchema, "整改事项 / the measure"), ...refusals },
+});
+
+export const attachToMeasure = createRoute({
+  method: "post",
+  path: "/api/measures/{id}/attachments",
+  tags,
+  summary: "承办单位上传整改佐证材料，20 MB 以内 / a unit sends evidence of a measure, at most 20 MB",
+  request: sentFile,
+  responses: { 200: json(MeasureItemSchema, "整改事项 / the measure"), ...refusals, ...tooLarge },
+});
+
+export const readMeasureFile = createRoute({
+  method: "get",
+  path: "/api/measures/{id}/attachments/{entry}",
+  tags,
+  summary: "下载整改佐证材料 / download evidence of a measure",
+  request: { params: CaseEntryParamsSchema },
+  responses: givenFile,
 });

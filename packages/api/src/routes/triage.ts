@@ -14,6 +14,7 @@ import {
   ExplanationSchema,
   ExplanationsQuerySchema,
   ExplanationsSchema,
+  RetractExplanationSchema,
 } from "../triage/explanation";
 import {
   SavedViewFieldsSchema,
@@ -80,6 +81,15 @@ export const answerExplanation = createRoute({
   tags,
   summary: "采纳（预警豁免）或不采纳 / accept, which exempts the finding, or refuse",
   request: { params: ExplanationParamsSchema, body: jsonBody(AnswerExplanationSchema) },
+  responses: { 200: explanation, ...failures, ...missing, ...conflict },
+});
+
+export const retractExplanation = createRoute({
+  method: "post",
+  path: "/api/explanations/{id}/retraction",
+  tags,
+  summary: "撤回采纳，预警恢复原状 / take back that it was accepted: the finding stands as before",
+  request: { params: ExplanationParamsSchema, body: jsonBody(RetractExplanationSchema) },
   responses: { 200: explanation, ...failures, ...missing, ...conflict },
 });
 

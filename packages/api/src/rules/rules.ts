@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EventKindSchema, RuleIdSchema, TextSchema } from "../shared/values";
+import { VerifiedSchema } from "../triage/verified";
 import { ParametersDocumentSchema } from "./document";
 
 /** All groups must be met, each by any one of its kinds. */
@@ -12,15 +13,7 @@ export const RuleItemSchema = z.object({
   definition: TextSchema,
   needs: NeedsSchema,
   /** Of its findings in scope, what was found when they were looked into. */
-  verified: z.object({
-    confirmed: z.number().int(),
-    dismissed: z.number().int(),
-    exempt: z.number().int(),
-    /** confirmed / (confirmed + dismissed); null where none was. */
-    share: z.number().nullable(),
-    /** Whatever chance did, it is hardly below this: Wilson's lower bound at 95 %. */
-    at_least: z.number().nullable(),
-  }),
+  verified: VerifiedSchema,
   sources: z.array(
     z.object({
       source: z.string(),

@@ -4,11 +4,14 @@ import { InstantSchema, RuleIdSchema } from "../shared/values";
 import { PersonNameSchema } from "./decision";
 
 export const EXPLANATION_KINDS = ["explanation", "appeal"] as const;
-export const EXPLANATION_STATES = ["open", "accepted", "refused"] as const;
+export const EXPLANATION_STATES = ["open", "accepted", "refused", "retracted"] as const;
 
 const told = words(4000)
   .transform((text) => text.trim())
   .refine((text) => text !== "");
+
+/** Of the commission; to units without the name. */
+const SaidSchema = z.object({ by: PersonNameSchema.nullable(), at: InstantSchema, reason: z.string() });
 
 /** What a unit says to a finding that names it. */
 export const ExplanationSchema = z.object({
@@ -25,8 +28,9 @@ export const ExplanationSchema = z.object({
   by: PersonNameSchema,
   at: InstantSchema,
   state: z.enum(EXPLANATION_STATES),
-  /** To units without the name of who answered. */
-  answer: z.object({ by: PersonNameSchema.nullable(), at: InstantSchema, reason: z.string() }).nullable(),
+  answer: SaidSchema.nullable(),
+  /** That it was accepted was taken back: the finding stands as before. */
+  retracted: SaidSchema.nullable(),
 });
 
 export const ExplainSchema = z.object({
@@ -38,6 +42,7 @@ export const ExplainSchema = z.object({
 });
 
 export const AnswerExplanationSchema = z.object({ accepted: z.boolean(), reason: told });
+export const RetractExplanationSchema = z.object({ reason: told });
 export const ExplanationParamsSchema = z.object({ id: words(20).regex(/^\d{1,18}$/) });
 export const ExplanationsQuerySchema = z.object({
   state: many(z.enum(EXPLANATION_STATES)),
@@ -54,5 +59,7 @@ export type Explain = z.output<typeof ExplainSchema>;
 export type ExplainInput = z.input<typeof ExplainSchema>;
 export type AnswerExplanation = z.output<typeof AnswerExplanationSchema>;
 export type AnswerExplanationInput = z.input<typeof AnswerExplanationSchema>;
+export type RetractExplanation = z.output<typeof RetractExplanationSchema>;
+export type RetractExplanationInput = z.input<typeof RetractExplanationSchema>;
 export type ExplanationsQuery = z.output<typeof ExplanationsQuerySchema>;
 export type ExplanationsQueryInput = Partial<ExplanationsQuery>;

@@ -8,7 +8,7 @@ export const SavedViewFieldsSchema = z.object({
     .transform((text) => text.trim())
     .refine((text) => text !== ""),
   /** What stands after `?` in the address of the watchlist. */
-  query: words(4000).transform((text) => text.replace(/^\?/, "")),
+  query: words(16_000).transform((text) => text.replace(/^\?/, "")),
   /** Others in posts that see findings may choose it too; each sees with it what is theirs to see. */
   shared: z.boolean().default(false),
 });

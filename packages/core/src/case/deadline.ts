@@ -3,7 +3,10 @@ import { DAY, type Instant, instant } from "../instant";
 import type { CaseStage } from "./stages";
 
 /** Working days that a stage may take; null: nothing is waited for there. */
-export const STAGE_WORKING_DAYS: Readonly<Record<CaseStage, number | null>> = {
+export type StageWorkingDays = Readonly<Record<CaseStage, number | null>>;
+
+/** Those that hold until a commission says otherwise. */
+export const STAGE_WORKING_DAYS = {
   clue: 5,
   check: 15,
   supervise: 10,
@@ -14,11 +17,16 @@ export const STAGE_WORKING_DAYS: Readonly<Record<CaseStage, number | null>> = {
   closed: null,
   transferred: null,
   suspended: null,
-};
+} as const satisfies StageWorkingDays;
 
 /** End of the last working day that the stage may take, counted from when the case came to it. */
-export function stageDeadline(clock: Clock, stage: CaseStage, since: Instant): Instant | null {
-  const amount = STAGE_WORKING_DAYS[stage];
+export function stageDeadline(
+  clock: Clock,
+  stage: CaseStage,
+  since: Instant,
+  days: StageWorkingDays = STAGE_WORKING_DAYS,
+): Instant | null {
+  const amount = days[stage];
   return amount === null ? null : clock.deadline(since, { amount, unit: "wd" }).at;
 }
 
@@ -29,8 +37,13 @@ export function workingDaysLeft(clock: Clock, due: Instant, at: Instant): number
 }
 
 /** A case that came to the stage before this instant is past its deadline at `at`; null: nothing is waited for there. */
-export function overdueBefore(clock: Clock, stage: CaseStage, at: Instant): Instant | null {
-  const amount = STAGE_WORKING_DAYS[stage];
+export function overdueBefore(
+  clock: Clock,
+  stage: CaseStage,
+  at: Instant,
+  days: StageWorkingDays = STAGE_WORKING_DAYS,
+): Instant | null {
+  const amount = days[stage];
   if (amount === null) return null;
   // A deadline never comes earlier for who came later: between the two the first that is still in time is looked for.
   let [late, inTime] = [at - (3 * amount + 60) * DAY, at as number];

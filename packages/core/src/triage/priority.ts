@@ -6,7 +6,7 @@ import type { RuleId } from "../rules/ids";
 import { confirmedAtLeast, FEWEST_VERIFIED, type Verified } from "./share";
 
 /** What makes a finding come first, in the order in which it is shown. */
-export const PRIORITY_PARTS = ["level", "since", "rule", "age", "repeat", "urgency"] as const;
+export const PRIORITY_PARTS = ["level", "since", "rule", "age", "repeat", "urgency", "citizens"] as const;
 export type PriorityPart = (typeof PRIORITY_PARTS)[number];
 
 export const LEVEL_POINTS: Readonly<Record<Level, number>> = { yellow: 10, orange: 20, red: 40 };
@@ -19,6 +19,10 @@ export const REPEAT_POINTS = 3;
 export const MOST_REPEAT = 9;
 /** By urgency: normal, urgent, emergency. */
 export const URGENCY_POINTS = [0, 6, 12] as const;
+
+/** For each further citizen who waits on the matter of an open order: the same district, category and place. */
+export const CITIZEN_POINTS = 2;
+export const MOST_CITIZENS = 10;
 
 /** How grave what a rule says is, where all of its findings were confirmed. Those that harm the citizen at once weigh most. */
 const RULE_WEIGHTS: Readonly<Partial<Record<RuleId, number>>> = {
@@ -55,18 +59,20 @@ export interface PriorityFacts {
   readonly others: number;
   /** A word of the order. */
   readonly urgency: string;
+  /** Citizens whose orders of the same matter are open, the order's own among them; 0 where it is not open. */
+  readonly citizens: number;
 }
 
 export interface PriorityPoints {
   readonly part: PriorityPart;
   readonly points: number;
-  /** What they are for: level 1 to 3, days, the rule's share in per cent or null where too few were looked into, findings, urgency 0 to 2. */
+  /** What they are for: level 1 to 3, days, the rule's share in per cent or null where too few were looked into, findings, urgency 0 to 2, citizens. */
   readonly value: number | null;
 }
 
 /** The parts of a finding's priority at T, in points; their sum puts it before others. */
 export function priorityOf(facts: PriorityFacts, at: Instant): readonly PriorityPoints[] {
-  const { level, since, rule, verified, workingDays, others } = facts;
+  const { level, since, rule, verified, workingDays, others, citizens } = facts;
   const days = Math.max(0, Math.floor((at - since) / DAY));
   const looked = verified.confirmed + verified.dismissed;
   const share = looked < FEWEST_VERIFIED ? null : Math.round((verified.confirmed / looked) * 100);
@@ -78,6 +84,7 @@ export function priorityOf(facts: PriorityFacts, at: Instant): readonly Priority
     { part: "age", points: Math.min(MOST_AGE, workingDays), value: workingDays },
     { part: "repeat", points: Math.min(MOST_REPEAT, REPEAT_POINTS * others), value: others },
     { part: "urgency", points: URGENCY_POINTS[urgency], value: urgency },
+    { part: "citizens", points: Math.min(MOST_CITIZENS, CITIZEN_POINTS * Math.max(0, citizens - 1)), value: citizens },
   ];
 }
 

@@ -183,12 +183,29 @@ export interface AttachmentFields {
   readonly sha256: string;
 }
 
-export const addCaseAttachment = (tx: Transaction, id: string, file: AttachmentFields, { author, at }: Authorship) =>
-  idOf(tx<{ id: string }[]>`
-    insert into case_attachment (case_id, name, type, size, sha256, author, at)
-    values (${id}::bigint, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${author}, ${at}::timestamptz) returning id`);
+/** With the measure that it is evidence of; null: it is the case's own. */
+export interface NewAttachment extends AttachmentFields {
+  readonly measure: string | null;
+}
 
-/** Newest first. */
-export const readCaseAttachments = (sql: Runner, id: string): Promise<readonly (Authored & AttachmentFields)[]> =>
-  sql<(Authored & AttachmentFields)[]>`
-    select id, name, type, size, sha256, author, at from case_attachment where case_id = ${id}::bigint order by id desc`;
+export const addCaseAttachment = (tx: Transaction, id: string, file: NewAttachment, { author, at }: Authorship) =>
+  idOf(tx<{ id: string }[]>`
+    insert into case_attachment (case_id, measure, name, type, size, sha256, author, at)
+    values (${id}::bigint, ${file.measure}::bigint, ${file.name}, ${file.type}, ${file.size}, ${file.sha256}, ${author},
+      ${at}::timestamptz) returning id`);
+
+export type AttachmentRow = Authored & AttachmentFields;
+
+/** The case's own, newest first. */
+export const readCaseAttachments = (sql: Runner, id: string): Promise<readonly AttachmentRow[]> =>
+  sql<AttachmentRow[]>`
+    select id, name, type, size, sha256, author, at from case_attachment
+    where case_id = ${id}::bigint and measure is null order by id desc`;
+
+export type MeasureFileRow = AttachmentRow & { readonly measure: string };
+
+/** Evidence of these measures, where it is in sight, oldest first. */
+export const readMeasureFiles = (sql: Runner, measures: readonly string[]): Promise<readonly MeasureFileRow[]> =>
+  sql<MeasureFileRow[]>`
+    select id, measure, name, type, size, sha256, author, at from case_attachment
+    where measure = any(${measures as string[]}::bigint[]) order by id`;

@@ -45,10 +45,18 @@ export async function lockCaseFindings(tx: Transaction): Promise<void> {
   await tx`select pg_advisory_xact_lock(7243017)`;
 }
 
+/** Findings of these keys as they are now: rows of the newest judgement. */
+const findingsNow = (sql: Runner, findings: readonly FoundFinding[]) => sql`
+  ${findingRows(
+    sql,
+    findings.map(({ source, order_id: orderId, key }) => ({ source, orderId, key })),
+  )} join finding f on f.source = k.source and f.order_id = k.order_id and f.key = k.key
+    and f.to_gen = 9223372036854775807`;
+
 /** Whether one of the findings is in another case that was not closed or transferred. */
-export async function isFindingTaken(tx: Transaction, keys: readonly CaseFindingKey[], but: string | null) {
+export async function isFindingTaken(tx: Transaction, findings: readonly FoundFinding[], but: string | null) {
   const rows = await tx`
-    select from ${findingRows(tx, keys)} join case_finding t using (source, order_id, key)
+    select from ${findingsNow(tx, findings)} join case_finding t on t.finding = f.id
       join supervision_case c on c.id = t.case_id
     where c.stage not in ('closed', 'transferred') and (${but}::bigint is null or c.id <> ${but}::bigint) limit 1`;
   return rows.length > 0;
@@ -57,11 +65,11 @@ export async function isFindingTaken(tx: Transaction, keys: readonly CaseFinding
 /** How many were not in the case before. */
 export async function addCaseFindings(tx: Transaction, id: string, findings: readonly FoundFinding[], at: number) {
   const rows = await tx`
-    insert into case_finding (case_id, source, order_id, key, rule, key_unit, key_event, added_at)
-    select ${id}::bigint, k.*, ${at}::timestamptz
-    from unnest(${findings.map(({ source }) => source)}::text[], ${findings.map((finding) => finding.order_id)}::text[],
-      ${findings.map(({ key }) => key)}::text[], ${findings.map(({ rule }) => rule)}::text[],
-      ${findings.map((finding) => finding.key_unit)}::text[], ${findings.map((finding) => finding.key_event)}::text[]) k
+    insert into case_finding (case_id, source, order_id, key, rule, key_unit, key_event, added_at, lasts_from, lasts_to, finding)
+    select ${id}::bigint, f.source, f.order_id, f.key, f.rule, f.key_unit, f.key_event, ${at}::timestamptz,
+      f.first_at, f.cleared_at, f.id
+    from ${findingsNow(tx, findings)}
+    where not exists (select from case_finding t where t.case_id = ${id}::bigint and t.finding = f.id)
     on conflict do nothing returning 1`;
   return rows.length;
 }
@@ -122,8 +130,7 @@ export const readCaseFindings = (sql: Runner, id: string, generation: string): P
   sql<CaseFindingRow[]>`
     select k.id, k.source, k.order_id, k.key, k.rule, k.outcome, f.yellow_at, f.orange_at, f.red_at, f.cleared_at
     from case_finding k
-      left join finding f on f.source = k.source and f.order_id = k.order_id and f.key = k.key
-        and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
+      left join finding f on f.id = k.finding and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
     where k.case_id = ${id}::bigint order by k.id`;
 
 export interface FurtherRow {
@@ -146,8 +153,7 @@ export const furtherLife = (sql: Runner, since: PendingQuery<Row[]>, generation:
   from case_order k join finding f on f.source = k.source and f.order_id = k.order_id
   where k.case_id = c.id and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint
     and f.first_at > ${since} and f.first_at <= ${at}::timestamptz
-    and not exists (select from case_finding t
-      where t.case_id = c.id and t.source = f.source and t.order_id = f.order_id and t.key = f.key)`;
+    and not exists (select from case_finding t where t.case_id = c.id and t.finding = f.id)`;
 
 /** Newest first: since the case ended; while it is under way, since it was opened. */
 export const readFurtherLife = (

@@ -1,5 +1,6 @@
 import type { Runner } from "../connect";
 import { findingScope, orderScope, type ScopeCriteria } from "./scope";
+import { exemptedByAnswer } from "./triage-standing";
 
 /** What is looked for among what happened to orders. */
 export interface DeedCriteria {
@@ -29,12 +30,16 @@ const counted = (sql: Runner, criteria: DeedCriteria) => sql`
   ${orderScope(sql, criteria)} and not o.exempt_during @> ${criteria.at}::timestamptz
   ${criteria.sources.length === 0 ? sql`` : sql`and o.source = any(${texts(criteria.sources)}::text[])`}`;
 
+/** The finding `f` is not exempted by an answer at T. */
+const unanswered = (sql: Runner, { at }: DeedCriteria) => sql`f.id not in ${exemptedByAnswer(sql, at)}`;
+
 /** Findings with their first step in the period: index finding_first. */
 const found = (sql: Runner, criteria: DeedCriteria) => sql`
   select o.no, ''::text as unit, ''::text as other
   from finding f join orders o using (source, order_id)
   where ${within(sql, "f.first_at", criteria)} and f.from_gen <= ${criteria.generation}::bigint
-    and f.to_gen > ${criteria.generation}::bigint and ${findingScope(sql, criteria)} and ${counted(sql, criteria)}`;
+    and f.to_gen > ${criteria.generation}::bigint and ${findingScope(sql, criteria)} and ${counted(sql, criteria)}
+    and ${unanswered(sql, criteria)}`;
 
 /** Legs begun in the period: index leg_start. */
 const received = (sql: Runner, criteria: DeedCriteria) => sql`
@@ -52,7 +57,7 @@ const accused = (sql: Runner, criteria: DeedCriteria) => sql`
   select distinct f.source, f.order_id, u.unit from finding f join finding_unit u on u.finding = f.id
   where ${within(sql, "f.first_at", { ...criteria, to: null })} and u.since <= ${criteria.at}::timestamptz
     and f.from_gen <= ${criteria.generation}::bigint and f.to_gen > ${criteria.generation}::bigint
-    and ${findingScope(sql, criteria)}`;
+    and ${findingScope(sql, criteria)} and ${unanswered(sql, criteria)}`;
 
 /** Verdicts on returns, by whose leg they fell into and the centre that gave them: index verdict_at. */
 const returned = (sql: Runner, criteria: DeedCriteria, approved: boolean) => sql`

@@ -2,7 +2,7 @@ import { isSettled, TRIAGE_STATUSES, type TriageStatus } from "@tianyan/core";
 import type { PendingQuery, Row } from "postgres";
 import type { Runner } from "../connect";
 import { comesFrom, findingFaceScope, type ScopeCriteria } from "./scope";
-import { decidedBy, standingAsked } from "./triage-standing";
+import { decidedBy, exemptedByAnswer, standingAsked } from "./triage-standing";
 
 /** Which findings, at which instant. Empty lists and nulls narrow nothing. */
 export interface FindingCriteria {
@@ -21,9 +21,15 @@ export interface FindingCriteria {
   /** First step at or after, before. */
   readonly from: number | null;
   readonly to: number | null;
+  /** First step, or first recorded, at or after. */
+  readonly newSince: number | null;
   /** Red step after T and before this. */
   readonly redBefore: number | null;
   readonly text: string | null;
+  /** Number of an order, whatever its source; null: any. */
+  readonly order: string | null;
+  /** Conditions of one's own over the narrow rows; null: none. */
+  readonly own: ((sql: Runner) => PendingQuery<Row[]>) | null;
   readonly exempt: boolean | null;
   /** Where they stand; empty: anywhere, but a watchlist leaves out what is settled. */
   readonly statuses: readonly TriageStatus[];
@@ -52,6 +58,18 @@ export const underPaths = (sql: Runner, column: string, paths: readonly string[]
   exists (select from unnest(${paths as string[]}::text[]) as p(path)
     where ${sql(column)} = p.path or starts_with(${sql(column)}, p.path || '>'))`;
 
+/** Narrow rows `f` of the orders of this number: one a source at most. */
+const ofOrder = (sql: Runner, number: string) => sql`
+  f.order_no in (select o.no from source s join orders o on o.source = s.code and o.order_id = ${number})`;
+
+/** The narrow row `f` has its first step since then, or was not recorded before. */
+export const isNewSince = (sql: Runner, since: number) => sql`
+  (f.first_at >= ${since}::timestamptz or f.known_at >= ${since}::timestamptz)`;
+
+/** The narrow row `f` counts for nobody at T: by the demand, or by an explanation that was accepted. */
+const isExempt = (sql: Runner, at: number) => sql`
+  (f.exempt_during @> ${at}::timestamptz or f.id in ${exemptedByAnswer(sql, at)})`;
+
 const none = <T>(list: readonly T[]): boolean => list.length === 0;
 
 const texts = (list: readonly string[]) => list as string[];
@@ -68,13 +86,16 @@ export function baseCondition(sql: Runner, criteria: FindingCriteria) {
     and ${findingFaceScope(sql, { at, scope })}
     ${criteria.from === null ? sql`` : sql`and f.first_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.first_at < ${criteria.to}::timestamptz`}
+    ${criteria.newSince === null ? sql`` : sql`and ${isNewSince(sql, criteria.newSince)}`}
     ${
       criteria.redBefore === null
         ? sql``
         : sql`and f.red_at > ${instant} and f.red_at < ${criteria.redBefore}::timestamptz`
     }
     ${criteria.text === null ? sql`` : sql`and ${holdsText(sql, criteria.text)}`}
-    ${criteria.exempt === null ? sql`` : sql`and (f.exempt_during @> ${instant}) = ${criteria.exempt}`}`;
+    ${criteria.order === null ? sql`` : sql`and ${ofOrder(sql, criteria.order)}`}
+    ${criteria.own === null ? sql`` : sql`and ${criteria.own(sql)}`}
+    ${criteria.exempt === null ? sql`` : sql`and ${isExempt(sql, at)} = ${criteria.exempt}`}`;
 }
 
 type Condition = PendingQuery<Row[]>;

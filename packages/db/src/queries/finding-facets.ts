@@ -3,6 +3,7 @@ import {
   baseCondition,
   chargeAsked,
   type FindingCriteria,
+  isNewSince,
   levelColumn,
   originAsked,
   originConditions,
@@ -18,7 +19,7 @@ export interface FacetCount {
 export interface FacetBounds {
   /** First step from then on: new. */
   readonly newFrom: number;
-  /** First step from then on: not seen yet. */
+  /** First step, or first recorded, from then on: not seen yet. */
   readonly unseenFrom: number;
   /** Red after T and before then: about to turn red. */
   readonly redBefore: number;
@@ -50,11 +51,11 @@ export function countFacets(
       select grouping(origin) = 1 as of_charge, level, charge, growing, origin,
         count(*) filter (where origin_asked) as by_charge, count(*) filter (where charge_asked) as by_origin,
         count(*) filter (where origin_asked and charge_asked and first_at >= ${bounds.newFrom}::timestamptz) as fresh,
-        count(*) filter (where origin_asked and charge_asked and first_at >= ${bounds.unseenFrom}::timestamptz) as unseen,
+        count(*) filter (where origin_asked and charge_asked and unseen) as unseen,
         count(*) filter (where origin_asked and charge_asked and red_at > ${at}
           and red_at < ${bounds.redBefore}::timestamptz) as reddening
       from (
-        select ${levelColumn(sql, criteria.at)} as level, f.charge, f.origin, f.first_at, f.red_at,
+        select ${levelColumn(sql, criteria.at)} as level, f.charge, f.origin, f.first_at, f.red_at, ${isNewSince(sql, bounds.unseenFrom)} as unseen,
           case when f.units_since > ${at} then f.id end as growing,
           ${originAsked(sql, criteria) ?? anything} as origin_asked,
           ${chargeAsked(sql, criteria) ?? anything} as charge_asked

@@ -173,6 +173,8 @@ const NAMES = COLUMNS.split(/,\s*/).map((column) => column.replace(/ .*/, ""));
 export interface NewFinding {
   readonly stored: StoredFinding;
   readonly judgement: string;
+  /** The finding of an earlier generation that it goes on; absent: it is recorded for the first time. */
+  readonly id?: string | undefined;
 }
 
 async function writeUnits(tx: Transaction, rows: readonly { id: string; units: readonly unknown[] }[]): Promise<void> {
@@ -183,23 +185,25 @@ async function writeUnits(tx: Transaction, rows: readonly { id: string; units: r
       json_to_recordset(r.units) as u(unit text, since timestamptz)`;
 }
 
-/** Adds findings from `generation` on. */
+/** Adds findings from `generation` on: as of now, or of when the one was recorded that they go on. */
 export async function insertFindings(
   tx: Transaction,
   findings: readonly NewFinding[],
   generation: string,
+  now: number,
 ): Promise<void> {
   if (findings.length === 0) return;
-  const rows = findings.map(({ stored, judgement }) => ({ judgement, ...columnsOf(stored) }));
+  const rows = findings.map(({ stored, judgement, id }) => ({ judgement, before: id, ...columnsOf(stored) }));
   await tx`
     with added as materialized (
       select nextval(pg_get_serial_sequence('finding', 'id')) as id, r.*
       from json_to_recordset(${jsonText(rows)}::text::json)
-        as r(judgement bigint, source text, order_id text, ${tx.unsafe(COLUMNS)}, units json)
+        as r(judgement bigint, before bigint, source text, order_id text, ${tx.unsafe(COLUMNS)}, units json)
     ), written as (
-      insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES.join(", "))}, from_gen)
+      insert into finding (id, judgement, source, order_id, ${tx.unsafe(NAMES.join(", "))}, from_gen, known_at)
       select a.id, a.judgement, a.source, a.order_id, ${tx.unsafe(NAMES.map((name) => `a.${name}`).join(", "))},
-        ${generation}::bigint from added a
+        ${generation}::bigint, coalesce((select b.known_at from finding b where b.id = a.before), ${now}::timestamptz)
+      from added a
     )
     insert into finding_unit (finding, unit, since)
     select a.id, u.unit, u.since from added a, json_to_recordset(a.units) as u(unit text, since timestamptz)`;

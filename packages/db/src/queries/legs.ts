@@ -17,7 +17,7 @@ export const readLegs = (sql: Runner, keys: readonly OrderKey[]): Promise<readon
   sql<LegRow[]>`
     select e.* from ${rowsOfOrders(sql, "leg", keys)} order by e.source, e.order_id, e.ordinal`;
 
-/** Puts `legs`, of each order in their order, in the place of all legs of `keys`. */
+/** Puts `legs`, of each order in their order, in the place of all legs of `keys`; their orders are there. */
 export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], legs: readonly LegRow[]): Promise<void> {
   if (keys.length > 0)
     await tx`
@@ -35,8 +35,10 @@ export async function replaceLegs(tx: Transaction, keys: readonly OrderKey[], le
     end_at: leg.end_at === null ? null : new Date(leg.end_at).toISOString(),
   }));
   await tx`
-    insert into leg (source, order_id, ordinal, unit, start_at, end_at, spell, again)
-    select * from json_to_recordset(${jsonText(rows)}::text::json)
+    insert into leg (source, order_id, ordinal, unit, start_at, end_at, spell, again, order_no)
+    select r.*, o.no
+    from json_to_recordset(${jsonText(rows)}::text::json)
       as r(source text, order_id text, ordinal integer, unit text, start_at timestamptz, end_at timestamptz, spell integer,
-        again boolean)`;
+        again boolean)
+      join orders o on o.source = r.source and o.order_id = r.order_id`;
 }

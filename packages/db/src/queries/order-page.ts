@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from "postgres";
 import type { Runner } from "../connect";
 import { type DeedCriteria, type DeedName, deedRows } from "./deeds";
 import { holdsText, originAsked } from "./finding-criteria";
@@ -20,6 +21,8 @@ export interface OrderCriteria {
   readonly from: number | null;
   readonly to: number | null;
   readonly text: string | null;
+  /** Conditions of one's own over the narrow rows. */
+  readonly own?: ((sql: Runner) => PendingQuery<Row[]>) | undefined;
   /** Only these. */
   readonly among?: readonly OrderKey[] | undefined;
   /** What happened to them, to or by these units. */
@@ -67,6 +70,7 @@ function conditions(sql: Runner, criteria: OrderCriteria) {
         : sql`and f.no in (select o.no from orders o
             where (o.source, o.order_id) in (select k.source, k.order_id from ${keyRows(sql, criteria.among)}))`
     }
+    ${criteria.own === undefined ? sql`` : sql`and ${criteria.own(sql)}`}
     ${criteria.deed === null ? sql`` : sql`and ${underwent(sql, criteria.deed)}`}
     ${criteria.from === null ? sql`` : sql`and f.accepted_at >= ${criteria.from}::timestamptz`}
     ${criteria.to === null ? sql`` : sql`and f.accepted_at < ${criteria.to}::timestamptz and f.accepted_at > '-infinity'`}
@@ -104,7 +108,8 @@ export async function pageOrders(
   limit: number,
 ): Promise<Listed<ListedOrder>> {
   // Words are dear to compare, and deeds to look up: then what was found for the page is counted, too.
-  const atOnce = criteria.text !== null || criteria.deed !== null || criteria.units.length > 0;
+  const atOnce =
+    criteria.text !== null || criteria.deed !== null || criteria.own !== undefined || criteria.units.length > 0;
   const [total, rows] = await Promise.all([
     atOnce ? null : countOrders(sql, criteria),
     selectOrders(sql, criteria, after, limit, atOnce),
@@ -155,4 +160,11 @@ export function selectOrders(
         ) active
       ) f
     order by page.accepted_at desc, page.no desc`;
+}
+
+/** Their numbers, at most so many. */
+export async function numbersOfOrders(sql: Runner, criteria: OrderCriteria, limit: number): Promise<readonly string[]> {
+  const rows = await sql<{ no: string }[]>`
+    select f.no from order_face f where ${conditions(sql, criteria)} limit ${limit}`;
+  return rows.map(({ no }) => no);
 }

@@ -29,14 +29,14 @@ export const isOpen = ({ sources, districts, units, recused, own }: ScopeCriteri
 
 const texts = (list: readonly string[]) => list as string[];
 
-/** Orders in which one of the units had a leg by T. */
+/** Numbers of the orders in which one of the units had a leg by T: by leg_unit alone. */
 const withLeg = (sql: Runner, at: ScopeMoment["at"], units: readonly string[]) => sql`
-  select s.source, s.order_id from leg s where s.unit = any(${texts(units)}::text[]) and s.start_at <= ${at}::timestamptz`;
+  select s.order_no from leg s where s.unit = any(${texts(units)}::text[]) and s.start_at <= ${at}::timestamptz`;
 
-const notRecused = (sql: Runner, recused: readonly string[]) =>
-  recused.length === 0
-    ? sql``
-    : sql`and not exists (select from finding_unit r where r.finding = f.id and r.unit = any(${texts(recused)}::text[]))`;
+/** The finding or narrow row `f` names one of the units by T; `since` is from when on it names all that it ever does. */
+const namesBy = (sql: Runner, at: ScopeMoment["at"], units: readonly string[], since: string) => sql`
+  (${sql(since)} <= ${at}::timestamptz or exists (select from finding_unit u
+    where u.finding = f.id and u.unit = any(${texts(units)}::text[]) and u.since <= ${at}::timestamptz))`;
 
 /** What a person may see of the findings `f`. */
 export const findingScope = (sql: Runner, { at, scope }: Omit<ScopeMoment, "generation">) => sql`
@@ -45,28 +45,42 @@ export const findingScope = (sql: Runner, { at, scope }: Omit<ScopeMoment, "gene
   ${
     scope.units === null
       ? sql``
-      : sql`and f.id in (select u.finding from finding_unit u
-          where u.unit = any(${texts(scope.units)}::text[]) and u.since <= ${at}::timestamptz)`
+      : sql`and f.named && ${texts(scope.units)}::text[] and ${namesBy(sql, at, scope.units, "f.named_since")}`
   }
-  ${notRecused(sql, scope.recused)}
-  ${scope.own ? sql`and (f.source, f.order_id) in (${withLeg(sql, at, scope.units ?? [])})` : sql``}`;
-
-/** What a person may see of the orders `o`. */
-export const orderScope = (sql: Runner, { generation, at, scope }: ScopeMoment) => sql`
-  ${scope.sources === null ? sql`true` : sql`o.source = any(${texts(scope.sources)}::text[])`}
-  ${scope.districts === null ? sql`` : sql`and o.district = any(${texts(scope.districts)}::text[])`}
+  ${scope.recused.length === 0 ? sql`` : sql`and not f.named && ${texts(scope.recused)}::text[]`}
   ${
-    scope.units === null
-      ? sql``
-      : sql`and (o.source, o.order_id) in (${withLeg(sql, at, scope.units)}
-        ${scope.own ? sql`` : sql`union ${named(sql, { generation, at, scope }, scope.units)}`})`
+    scope.own
+      ? sql`and exists (select from leg s where s.source = f.source and s.order_id = f.order_id
+          and s.unit = any(${texts(scope.units ?? [])}::text[]) and s.start_at <= ${at}::timestamptz)`
+      : sql``
   }`;
 
-/** Orders of which a finding in scope names one of the units. */
-const named = (sql: Runner, { generation, at, scope }: ScopeMoment, units: readonly string[]) => sql`
-  select f.source, f.order_id from finding f join finding_unit u on u.finding = f.id
-  where u.unit = any(${texts(units)}::text[]) and u.since <= ${at}::timestamptz
-    and f.from_gen <= ${generation}::bigint and f.to_gen > ${generation}::bigint ${notRecused(sql, scope.recused)}`;
+/** Numbers of the orders of units: they had a leg, or a finding in scope names one of them. */
+const ofUnits = (sql: Runner, { generation, at, scope }: ScopeMoment, units: readonly string[]) => sql`
+  select n from orders_of_units(${texts(units)}::text[], ${texts(scope.recused)}::text[], ${scope.own},
+    ${at}::timestamptz, ${generation}::bigint) n`;
+
+/** The narrow row `f` names one of the units by T. */
+const chargesUnits = (sql: Runner, at: ScopeMoment["at"], units: readonly string[]) => sql`
+  f.charge in (select c.id from charge c where c.units && ${texts(units)}::text[])
+  and ${namesBy(sql, at, units, "f.units_since")}`;
+
+const notRecused = (sql: Runner, recused: readonly string[]) =>
+  recused.length === 0
+    ? sql``
+    : sql`and f.charge not in (select c.id from charge c where c.units && ${texts(recused)}::text[])`;
+
+/**
+ * What a person may see of the orders `o`. `is true` keeps the set one that is made once and looked into: joined by the planner, who
+ * cannot know how many rows the policies leave, it was made anew for every row.
+ */
+export const orderScope = (sql: Runner, moment: ScopeMoment) => {
+  const { sources, districts, units } = moment.scope;
+  return sql`
+    ${sources === null ? sql`true` : sql`o.source = any(${texts(sources)}::text[])`}
+    ${districts === null ? sql`` : sql`and o.district = any(${texts(districts)}::text[])`}
+    ${units === null ? sql`` : sql`and (o.no in (${ofUnits(sql, moment, units)})) is true`}`;
+};
 
 /** The narrow row `f` is of such an origin `o`: there are few, so that they are looked through once. */
 export const comesFrom = (sql: Runner, condition: PendingQuery<Row[]>) =>
@@ -79,35 +93,17 @@ const fromScope = (sql: Runner, { sources, districts }: ScopeCriteria) => sql`
 /** What a person may see of the narrow rows `f` of findings. */
 export const findingFaceScope = (sql: Runner, { at, scope }: Omit<ScopeMoment, "generation">) => sql`
   ${fromScope(sql, scope)}
-  ${
-    scope.units === null
-      ? sql``
-      : sql`and f.id in (select u.finding from finding_unit u
-          where u.unit = any(${texts(scope.units)}::text[]) and u.since <= ${at}::timestamptz)`
-  }
-  ${
-    scope.recused.length === 0
-      ? sql``
-      : sql`and f.charge not in (select c.id from charge c where c.units && ${texts(scope.recused)}::text[])`
-  }
-  ${
-    scope.own
-      ? sql`and f.id in (select d.id from finding d where (d.source, d.order_id) in (${withLeg(sql, at, scope.units ?? [])}))`
-      : sql``
-  }`;
+  ${scope.units === null ? sql`` : sql`and ${chargesUnits(sql, at, scope.units)}`}
+  ${notRecused(sql, scope.recused)}
+  ${scope.own ? sql`and (f.order_no in (${withLeg(sql, at, scope.units ?? [])})) is true` : sql``}`;
 
-/**
- * What a person may see of the narrow rows `f` of orders. `is true` keeps the set one that is made once and looked into: joined by the
- * planner, who cannot know how many rows the policies leave, it was made anew for every row.
- */
-export const orderFaceScope = (sql: Runner, { generation, at, scope }: ScopeMoment) => sql`
-  ${fromScope(sql, scope)}
-  ${
-    scope.units === null
-      ? sql``
-      : sql`and (f.no in (select o.no from orders o
-          where ${orderScope(sql, { generation, at, scope: { ...scope, sources: null, districts: null } })})) is true`
-  }`;
+/** What a person may see of the narrow rows `f` of orders. */
+export const orderFaceScope = (sql: Runner, moment: ScopeMoment) => {
+  const { scope } = moment;
+  return sql`
+    ${fromScope(sql, scope)}
+    ${scope.units === null ? sql`` : sql`and (f.no in (${ofUnits(sql, moment, scope.units)})) is true`}`;
+};
 
 /** What a person may see of what hangs on orders; `row` is the alias of the table. */
 export const hangingScope = (sql: Runner, row: string, moment: ScopeMoment) =>

@@ -36,8 +36,11 @@ export const isHolding = (sql: Runner, at: number) => {
 
 /** Ids of the findings that are in a case by T: few. */
 export const inCases = (sql: Runner, at: number) => sql`
-  (select w.id from case_finding c join finding w on w.source = c.source and w.order_id = c.order_id and w.key = c.key
-    where c.added_at <= ${at}::timestamptz)`;
+  (select c.finding from case_finding c where c.finding is not null and c.added_at <= ${at}::timestamptz)`;
+
+/** Ids of the findings that an answer exempts at T: few, by the index decision_exempted. */
+export const exemptedByAnswer = (sql: Runner, at: number) => sql`
+  (select d.finding from decision d where d.kind = 'exempted' and ${isLatest(sql, at)})`;
 
 /** The latest decision about the narrow row `f` is such a one. */
 const latestIs = (sql: Runner, at: number, condition: Condition) => sql`
@@ -74,8 +77,8 @@ export const findingsInCases = (
   at: number,
 ): Promise<readonly FindingKeyRow[]> =>
   sql<FindingKeyRow[]>`
-    select c.source, c.order_id, c.key from ${keyRows(sql, keys)}
-      join case_finding c on c.source = k.source and c.order_id = k.order_id
+    select w.source, w.order_id, w.key from ${keyRows(sql, keys)}
+      join case_finding c on c.source = k.source and c.order_id = k.order_id join finding w on w.id = c.finding
     where c.added_at <= ${at}::timestamptz`;
 
 export interface VerifiedCount {
@@ -92,3 +95,16 @@ export const countVerified = (sql: Runner, at: number): Promise<readonly Verifie
       and not exists (select from decision l where l.finding = d.finding and l.id > d.id and ${counting(sql, at, "l")}
         and l.kind in ('confirmed', 'dismissed', 'exempted'))
     group by d.rule, d.kind`;
+
+export interface SettledRow extends FindingKeyRow {
+  readonly kind: "dismissed" | "exempted";
+  readonly level: number;
+  readonly events: number;
+}
+
+/** Of the findings of these orders, to whom decisions are out of sight: which the latest decision by T dismissed or exempted. */
+export const settledOfUnit = (sql: Runner, keys: readonly OrderKey[], at: number): Promise<readonly SettledRow[]> =>
+  sql<SettledRow[]>`
+    select source, order_id, key, kind, level, events
+    from scope_settled(${keys.map(({ source }) => source)}::text[], ${keys.map(({ orderId }) => orderId)}::text[],
+      ${at}::timestamptz)`;

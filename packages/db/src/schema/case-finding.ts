@@ -14,9 +14,13 @@ export const caseFinding = pgTable(
     keyEvent: text("key_event"),
     addedAt: instantColumn("added_at").notNull(),
     outcome: text("outcome"),
+    lastsFrom: instantColumn("lasts_from").notNull(),
+    lastsTo: instantColumn("lasts_to"),
+    finding: bigint("finding", { mode: "bigint" }),
   },
   (table) => [
     unique().on(table.caseId, table.source, table.orderId, table.key),
     index("case_finding_finding").on(table.source, table.orderId, table.key),
+    index("case_finding_now").on(table.finding),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, integer, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
@@ -36,5 +37,6 @@ export const decision = pgTable(
     index("decision_order").on(table.source, table.orderId),
     index("decision_finding").on(table.finding, table.id),
     index("decision_act").on(table.act),
+    index("decision_exempted").on(table.finding).where(sql`kind = 'exempted'`),
   ],
 );

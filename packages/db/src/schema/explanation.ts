@@ -1,4 +1,4 @@
-import { bigint, boolean, index, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 /** What units say to findings that name them. */
@@ -26,6 +26,11 @@ export const explanation = pgTable(
     answeredAt: instantColumn("answered_at"),
     answeredBy: bigint("answered_by", { mode: "bigint" }),
     answeredAuthor: text("answered_author"),
+    act: uuid("act"),
+    retractedReason: text("retracted_reason"),
+    retractedAt: instantColumn("retracted_at"),
+    retractedBy: bigint("retracted_by", { mode: "bigint" }),
+    retractedAuthor: text("retracted_author"),
     finding: bigint("finding", { mode: "bigint" }),
   },
   (table) => [

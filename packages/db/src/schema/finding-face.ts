@@ -25,10 +25,14 @@ export const findingFace = pgTable(
     orderNo: bigint("order_no", { mode: "bigint" }),
     acceptedAt: instantColumn("accepted_at").notNull(),
     urgency: smallint("urgency").notNull(),
+    knownAt: instantColumn("known_at").notNull(),
   },
   (table) => [
     index("finding_face_watch").using("gist", table.watchDuring),
     index("finding_face_first").on(table.firstAt),
     index("finding_face_until").on(table.watchUntil),
+    index("finding_face_order").on(table.orderNo),
+    index("finding_face_charge").on(table.charge),
+    index("finding_face_known").on(table.knownAt),
   ],
 );

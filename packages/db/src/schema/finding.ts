@@ -28,6 +28,7 @@ export const finding = pgTable(
     watchDuring: tstzmultirange("watch_during").notNull(),
     named: text("named").array().notNull().default([]),
     namedSince: instantColumn("named_since").notNull(),
+    knownAt: instantColumn("known_at").notNull(),
     judgement: bigint("judgement", { mode: "bigint" }).notNull(),
     fromGen: bigint("from_gen", { mode: "bigint" }).notNull(),
     toGen: bigint("to_gen", { mode: "bigint" }).notNull(),

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn } from "./types";
 
 export const leg = pgTable(
@@ -14,10 +14,12 @@ export const leg = pgTable(
     again: boolean("again").notNull().default(false),
     /** Place of its spell among those of the order. */
     spell: integer("spell").notNull().default(0),
+    /** Number of its order. */
+    orderNo: bigint("order_no", { mode: "bigint" }),
   },
   (table) => [
     primaryKey({ columns: [table.source, table.orderId, table.ordinal] }),
-    index("leg_unit").on(table.unit, table.startAt),
+    index("leg_unit").on(table.unit, table.startAt, table.orderNo),
     index("leg_start").on(table.startAt),
   ],
 );

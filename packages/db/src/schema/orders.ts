@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigint, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instantColumn, tstzmultirange } from "./types";
 
@@ -28,5 +29,9 @@ export const orders = pgTable(
     /** By which narrow rows know it. */
     no: bigint("no", { mode: "bigint" }).notNull().unique().generatedAlwaysAsIdentity(),
   },
-  (table) => [primaryKey({ columns: [table.source, table.orderId] }), index("orders_batch").using("brin", table.batch)],
+  (table) => [
+    primaryKey({ columns: [table.source, table.orderId] }),
+    index("orders_batch").using("brin", table.batch),
+    index("orders_urgent").on(table.no).where(sql`urgency in ('urgent', 'emergency')`),
+  ],
 );

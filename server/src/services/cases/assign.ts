@@ -17,7 +17,7 @@ const COLLEAGUES = [...CASE_POSTS, "leader"] as const;
 
 /** Who can be given a case, or mentioned in a comment. */
 export async function listColleagues({ db, now }: Services, actor: Actor): Promise<Colleagues> {
-  const rows = await readColleagues(db.sql, COLLEAGUES, permitted({ ...actor, at: now() }, "cases.read").at);
+  const rows = await readColleagues(db.sql, COLLEAGUES, permitted({ ...actor, at: now() }, "cases.comment").at);
   return { items: rows.map(({ account, name, posts }) => ({ account, name, posts: [...posts] })) };
 }
 

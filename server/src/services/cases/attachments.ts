@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
 import { ApiError, type CaseDetail, requirePermission } from "@tianyan/api";
-import { addCaseAttachment, makeFolders, readCaseAttachments, readCaseHead } from "@tianyan/db";
+import { type AttachmentFields, addCaseAttachment, readCaseAttachments, readCaseHead } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
@@ -11,11 +9,9 @@ import type { Services } from "../services";
 import { safeName } from "../uploads/receive";
 import { changeCase } from "./change";
 import { fileType } from "./file-type";
+import { keepContent, readContent } from "./kept-files";
 
 const LIMIT = 20 * 1024 * 1024;
-
-/** Files by their content: the same one is kept once. */
-const placeOf = (desk: Desk, sha256: string): string => join(desk.folder, "attachments", sha256);
 
 /** Attaches a file, also to a case that has ended. Throws where it is empty, too large, or of a type that is not taken. */
 export async function attachToCase(
@@ -23,20 +19,33 @@ export async function attachToCase(
   desk: Desk,
   actor: Actor,
   id: string,
-  { name, body }: { readonly name: string; readonly body: ReadableStream<Uint8Array> | null },
+  { name, body }: SentFile,
 ): Promise<CaseDetail> {
   requirePermission(actor, "cases.write");
+  const { file, bytes } = await receiveFile({ name, body });
+  return changeCase(services, actor, id, { seen: null, ended: true }, async ({ tx, at }) => {
+    await keepContent(tx, services, desk, file.sha256, bytes);
+    const entry = await addCaseAttachment(tx, id, { ...file, measure: null }, { author: actor.name, at });
+    return { kind: "attached", after: { id: entry, ...fileFacts(file) } };
+  });
+}
+
+export interface SentFile {
+  readonly name: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+/** What the timeline and the trail hold of a file. */
+export const fileFacts = ({ name, size, sha256 }: AttachmentFields) => ({ name, size, sha256 });
+
+/** The whole file, checked. Throws where it is empty, too large, or of a type that is not taken. */
+export async function receiveFile({ name, body }: SentFile): Promise<{ file: AttachmentFields; bytes: Buffer }> {
   const bytes = await readLimited(body);
   if (bytes.length === 0) throw new ApiError("attachment.empty");
   const type = fileType(bytes);
   if (type === null) throw new ApiError("attachment.type");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = { name: safeName(name), type, size: bytes.length, sha256 };
-  return changeCase(services, actor, id, { seen: null, ended: true }, async ({ tx, at }) => {
-    await keep(desk, sha256, bytes);
-    const entry = await addCaseAttachment(tx, id, file, { author: actor.name, at });
-    return { kind: "attached", after: { id: entry, name: file.name, size: file.size, sha256 } };
-  });
+  return { file: { name: safeName(name), type, size: bytes.length, sha256 }, bytes };
 }
 
 async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
@@ -55,29 +64,37 @@ async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<Buf
   }
 }
 
-/** Whole or not at all. */
-async function keep(desk: Desk, sha256: string, bytes: Buffer): Promise<void> {
-  const place = placeOf(desk, sha256);
-  await makeFolders(join(desk.folder, "attachments"), 0o700);
-  const part = `${place}.${randomBytes(6).toString("hex")}`;
-  await writeFile(part, bytes, { mode: 0o600 });
-  await rename(part, place);
-}
-
-/** The file for saving, never for showing; the trail says who took it. Throws where the case is not in sight. */
+/** The file for saving, never for showing. Throws where the case is not in sight. */
 export async function openAttachment(
   services: Services,
   desk: Desk,
   actor: Actor,
   { id, entry }: { readonly id: string; readonly entry: string },
 ): Promise<Response> {
-  requirePermission(actor, "cases.read");
+  requirePermission(actor, "cases.files");
   const file = await asActor(services, actor, async ({ db: { sql } }) => {
     if (!(await readCaseHead(sql, id))) throw new ApiError("case.not_found");
     return (await readCaseAttachments(sql, id)).find((one) => one.id === entry);
   });
   if (!file) throw new ApiError("case.entry_not_found");
-  const bytes = await readFile(placeOf(desk, file.sha256));
+  return giveFile(services, desk, actor, { id, entry, file });
+}
+
+export interface KeptFile {
+  /** Of the case. */
+  readonly id: string;
+  readonly entry: string;
+  readonly file: AttachmentFields;
+}
+
+/** A file that the actor may have; the trail says who took it. */
+export async function giveFile(
+  services: Services,
+  desk: Desk,
+  actor: Actor,
+  { id, entry, file }: KeptFile,
+): Promise<Response> {
+  const bytes = await readContent(services, desk, file.sha256);
   await services.db.sql.begin((tx) =>
     record(tx, actor, {
       action: "case.attachment_read",

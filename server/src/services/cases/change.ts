@@ -12,6 +12,7 @@ import {
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { stageOf } from "./facts";
 import { caseDetail } from "./read";
@@ -51,7 +52,7 @@ export async function changeCase(
 ): Promise<CaseDetail> {
   await requireSight(services, actor, id);
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     const head = await lockCase(tx, id);
     if (!head) throw new ApiError("case.not_found");
     if (seen !== null && seen !== head.version) throw await changedSince(tx, id);

@@ -12,7 +12,7 @@ export async function commentOnCase(
   id: string,
   given: NewComment,
 ): Promise<CaseDetail> {
-  requirePermission(actor, "cases.read");
+  requirePermission(actor, "cases.comment");
   const { items } = await listColleagues(services, actor);
   const mentions = items
     .filter(({ account }) => given.mentions.includes(account))

@@ -18,7 +18,8 @@ export async function addCheck(services: Services, actor: Actor, id: string, giv
   requirePermission(actor, "cases.write");
   return changeCase(services, actor, id, { seen: given.version }, async ({ tx, at }) => {
     const entry = await addCaseCheck(tx, id, given, { author: actor.name, at });
-    return { kind: "check_added", after: { id: entry, kind: given.kind, date: given.date } };
+    const { kind, date, place, result } = given;
+    return { kind: "check_added", after: { id: entry, kind, date, place, result } };
   });
 }
 

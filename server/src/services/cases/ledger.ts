@@ -20,11 +20,12 @@ import {
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { loadUnitNames } from "../units/names";
 import { loadCaseClock } from "./case-clock";
 import { tell } from "./change";
-import { measureItem } from "./measure-item";
+import { measureItems } from "./measure-item";
 
 /** The rectification ledger: what is not accepted yet, unless asked otherwise. A unit's contact sees what was asked of the unit. */
 export const listMeasures = (services: Services, actor: Actor, query: MeasuresQuery): Promise<Measures> =>
@@ -41,7 +42,7 @@ async function ledgerOf({ db: { sql }, now }: Reading, query: MeasuresQuery): Pr
     dueBefore: query.overdue ? clock.today : null,
   });
   const words = { clock, names: await loadUnitNames(sql) };
-  const items = rows.map((row) => measureItem(row, words));
+  const items = await measureItems(sql, rows, words);
   return { at: isoInstant(clock.at), items: query.overdue ? items.filter(({ overdue }) => overdue) : items };
 }
 
@@ -55,13 +56,19 @@ export async function reportMeasure(
   requirePermission(actor, "cases.report");
   const [asked] = await asActor(services, actor, ({ db }) => readMeasures(db.sql, { ...ALL_MEASURES, id }));
   if (!asked) throw new ApiError("measure.not_found");
-  await services.work.sql.begin((tx) => reported(tx, services, actor, asked, { version, evidence }));
-  return asActor(services, actor, async ({ db: { sql }, now }) => {
-    const [row] = await readMeasures(sql, { ...ALL_MEASURES, id });
-    if (!row) throw new ApiError("measure.not_found");
-    return measureItem(row, { clock: await loadCaseClock(sql, now()), names: await loadUnitNames(sql) });
-  });
+  await inChange(services.work, (tx) => reported(tx, services, actor, asked, { version, evidence }));
+  return readMeasure(services, actor, id);
 }
+
+/** A measure as the actor sees it. Throws where none is in sight. */
+export const readMeasure = (services: Services, actor: Actor, id: string): Promise<MeasureItem> =>
+  asActor(services, actor, async ({ db: { sql }, now }) => {
+    const rows = await readMeasures(sql, { ...ALL_MEASURES, id });
+    const words = { clock: await loadCaseClock(sql, now()), names: await loadUnitNames(sql) };
+    const [item] = await measureItems(sql, rows, words);
+    if (!item) throw new ApiError("measure.not_found");
+    return item;
+  });
 
 /** The case is held, so that nobody moves it on what was so before the report. */
 async function reported(
@@ -87,6 +94,7 @@ async function reported(
   } as const;
   await changeCaseMeasure(tx, { measure, change });
   await countCaseChange(tx, case_id);
-  const after = { id, state: change.state };
-  await tell(tx, actor, case_id, { kind: "measure_reported", before: { state: measure.state }, after }, at);
+  const before = { state: measure.state, evidence: measure.evidence };
+  const after = { id, unit: measure.unit, state: change.state, evidence };
+  await tell(tx, actor, case_id, { kind: "measure_reported", before, after }, at);
 }

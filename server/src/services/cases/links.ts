@@ -52,8 +52,7 @@ export async function requireFree(
 ): Promise<void> {
   if (findings.length === 0) return;
   await lockCaseFindings(tx);
-  const keys = findings.map(({ source, order_id: orderId, key }) => ({ source, orderId, key }));
-  if (await isFindingTaken(tx, keys, id)) throw new ApiError("case.finding_taken");
+  if (await isFindingTaken(tx, findings, id)) throw new ApiError("case.finding_taken");
 }
 
 export const unitsNamed = ({ findings }: Links): string[] => [...new Set(findings.flatMap(({ named }) => named))];

@@ -59,8 +59,8 @@ async function criteriaOf(
   };
 }
 
-const cutoffs = ({ clock, at }: CaseClock): NonNullable<CaseCriteria["overdue"]> =>
+const cutoffs = ({ clock, at, stageDays }: CaseClock): NonNullable<CaseCriteria["overdue"]> =>
   CASE_STAGES.flatMap((stage) => {
-    const before = overdueBefore(clock, stage, at);
+    const before = overdueBefore(clock, stage, at, stageDays);
     return before === null ? [] : [{ stage, before }];
   });

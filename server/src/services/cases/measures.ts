@@ -12,7 +12,7 @@ import {
 import type { Actor } from "../../auth/actor";
 import type { Services } from "../services";
 import { loadCaseClock } from "./case-clock";
-import { changeCase } from "./change";
+import { type CaseChange, changeCase } from "./change";
 import { nameListedUnits } from "./units";
 
 /** Asks a unit to put something right, by a day. */
@@ -23,7 +23,7 @@ export async function addMeasure(services: Services, actor: Actor, id: string, g
     await nameListedUnits(tx, actor, id, [unit], at);
     const due_on = await lastDay(tx, at, given.due);
     const entry = await addCaseMeasure(tx, id, { problem, measure, unit, due_on }, at);
-    return { kind: "measure_added", after: { id: entry, unit, due_on } };
+    return { kind: "measure_added", after: { id: entry, unit, problem, measure, due_on, state: "asked" } };
   });
 }
 
@@ -41,10 +41,17 @@ export async function changeMeasure(
     const change = await changeOf(tx, actor, at, measure, given);
     if (!change) throw new ApiError("measure.not_allowed");
     await changeCaseMeasure(tx, { measure, change });
-    const { state, due_on, look_back } = { ...measure, ...change };
-    const before = { state: measure.state, due_on: measure.due_on, look_back: measure.look_back };
-    return { kind: "measure_changed", before, after: { id: entry, state, due_on, look_back } };
+    return { kind: "measure_changed", ...changedFields(measure, { ...measure, ...change }) };
   });
+}
+
+const FIELDS = ["problem", "measure", "due_on", "state", "checked_note", "look_back", "look_back_note"] as const;
+
+/** Old and new values of what the change was about. */
+function changedFields(old: MeasureRow, now: MeasureRow): Pick<CaseChange, "before" | "after"> {
+  const changed = FIELDS.filter((field) => old[field] !== now[field]);
+  const of = (row: MeasureRow) => Object.fromEntries(changed.map((field) => [field, row[field]]));
+  return { before: of(old), after: { id: old.id, unit: old.unit, ...of(now) } };
 }
 
 /** Null where the measure is not at that point. One that does not hold is asked for again. */

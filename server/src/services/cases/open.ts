@@ -10,6 +10,7 @@ import {
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { loadCaseClock } from "./case-clock";
 import { tell } from "./change";
@@ -26,7 +27,7 @@ export async function openCase(services: Services, actor: Actor, given: OpenCase
   requirePermission(actor, "cases.write");
   const links = await findLinks(services, actor, given);
   await requireInScope(services, actor, [...given.units, ...unitsNamed(links)], links);
-  const id = await services.work.sql.begin((tx) => opened(tx, services, actor, given, links));
+  const id = await inChange(services.work, (tx) => opened(tx, services, actor, given, links));
   return caseDetail(services, actor, id);
 }
 

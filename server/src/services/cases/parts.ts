@@ -20,8 +20,8 @@ import {
 import type { Reading } from "../../auth/as-actor";
 import { isoOrNull } from "../instants";
 import { orderItem } from "../orders/list";
-import { shown, shownOrNull } from "../personal/shown";
-import { measureItem } from "./measure-item";
+import { shown, shownDeep, shownOrNull } from "../personal/shown";
+import { caseFile, measureItems } from "./measure-item";
 import type { CaseWords } from "./rows";
 
 type Parts = Pick<
@@ -62,7 +62,7 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       result: shown(result),
       at: iso(at),
     })),
-    measures: (await readMeasures(sql, { ...ALL_MEASURES, caseId: id })).map((row) => measureItem(row, words)),
+    measures: await measureItems(sql, await readMeasures(sql, { ...ALL_MEASURES, caseId: id }), words),
     systems: (await readCaseSystems(sql, id)).map(({ unit, kind, at, ...system }) => ({
       ...system,
       unit: unitOf(unit),
@@ -96,17 +96,13 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       mentions: [...mentions],
       at: iso(at),
     })),
-    attachments: (await readCaseAttachments(sql, id)).map(({ name, at, ...file }) => ({
-      ...file,
-      name: shown(name),
-      at: iso(at),
-    })),
+    attachments: (await readCaseAttachments(sql, id)).map(caseFile),
     events: (await readCaseEvents(sql, id)).map(({ account: _, kind, before, after, at, ...event }) => ({
       ...event,
       kind: kind as Parts["events"][number]["kind"],
       reason: shown(event.reason),
-      before: before as Parts["events"][number]["before"],
-      after: after as Parts["events"][number]["after"],
+      before: shownDeep(before as Parts["events"][number]["before"]),
+      after: shownDeep(after as Parts["events"][number]["after"]),
       at: iso(at),
     })),
     further: (await readFurtherLife(sql, id, { generation, at: clock.at })).map(({ rule, at, ...life }) => ({

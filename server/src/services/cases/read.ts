@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { ApiError, type CaseDetail, may, requirePermission } from "@tianyan/api";
 import { waysOut } from "@tianyan/core";
-import { currentGeneration, type ListedCase, pageCases } from "@tianyan/db";
+import { currentGeneration, type ListedCase, pageCases, takePoint } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { record } from "../audit/record";
@@ -25,21 +26,26 @@ const ALL = {
   text: null,
 };
 
-/** Everything of one case. Where it shows who was dealt with, the trail says who looked. Throws where none is in sight. */
+/** Everything of one case. Where it shows who was dealt with, the trail says who looked, once an hour. Throws where none is in sight. */
 export async function readCase(services: Services, actor: Actor, id: string): Promise<CaseDetail> {
   requirePermission(actor, "cases.read");
   const detail = await caseDetail(services, actor, id);
   const count = detail.people?.length ?? 0;
-  if (count > 0)
-    await services.db.sql.begin((tx) =>
-      record(tx, actor, {
-        action: "case.people_read",
-        subject: { type: "case", id },
-        after: { people: count },
-        outcome: "done",
-      }),
-    );
+  if (count > 0) await tellOnce(services, actor, id, count);
   return detail;
+}
+
+const HOUR_SECONDS = 3_600;
+
+/** Once a session, a case and an hour: whoever works on a case loads it again with every change. */
+async function tellOnce({ db }: Services, actor: Actor, id: string, people: number): Promise<void> {
+  await db.sql.begin(async (tx) => {
+    const looked = `${actor.session ?? actor.name} ${id} ${people}`;
+    const { points } = await takePoint(tx, "people", createHash("sha256").update(looked).digest("hex"), HOUR_SECONDS);
+    if (points > 1) return;
+    const subject = { type: "case", id };
+    await record(tx, actor, { action: "case.people_read", subject, after: { people }, outcome: "done" });
+  });
 }
 
 /** The case as the actor sees it after a change of their own. */

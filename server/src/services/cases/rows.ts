@@ -29,8 +29,8 @@ export const loadCaseWords = async (
 });
 
 /** A case for the API, as it stands now. */
-export function caseRow(row: ListedCase, { clock: { clock, at }, names, units }: CaseWords): CaseRow {
-  const due = stageDeadline(clock, stageOf(row), instant(row.stage_since));
+export function caseRow(row: ListedCase, { clock: { clock, at, stageDays }, names, units }: CaseWords): CaseRow {
+  const due = stageDeadline(clock, stageOf(row), instant(row.stage_since), stageDays);
   const { assignee: account, assignee_name: name } = row;
   return {
     id: row.id,

@@ -46,19 +46,15 @@ export async function checkFindings({ work }: Services, _actor: Actor, signal?: 
       differences.missing += comparison.added.length;
       differences.other += comparison.changed.length;
       differences.surplus += comparison.removed.length;
-      differences.orders += new Set(
-        [...comparison.states, ...comparison.courseOrders].map((key) => JSON.stringify([key.source, key.orderId])),
-      ).size;
+      const ofOrders = [...comparison.states, ...comparison.courseOrders, ...comparison.course.tallies];
+      differences.orders += new Set(ofOrders.map((key) => JSON.stringify([key.source, key.orderId]))).size;
       const found = [
         ...[...comparison.added, ...comparison.changed].map(({ stored }) => ({
           source: stored.source,
           order_id: stored.orderId,
         })),
         ...comparison.removed.map(({ source, order_id }) => ({ source, order_id })),
-        ...[...comparison.states, ...comparison.courseOrders].map(({ source, orderId }) => ({
-          source,
-          order_id: orderId,
-        })),
+        ...ofOrders.map(({ source, orderId }) => ({ source, order_id: orderId })),
       ];
       for (const key of found) if (examples.size < MOST_EXAMPLES) examples.set(JSON.stringify(key), key);
     }

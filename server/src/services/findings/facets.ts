@@ -5,6 +5,7 @@ import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { instantOf } from "../instants";
 import { loadJudging } from "../judging/setting";
+import { askedByOneself } from "../queries/own";
 import type { Services } from "../services";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
@@ -33,7 +34,7 @@ export async function facetsOfFindings(
 ): Promise<FindingFacets> {
   requirePermission(actor, "findings.read");
   const visited = actor.account === null ? null : await readVisitBefore(services.db.sql, actor.account);
-  return asActor(services, actor, (reading) => readFacets(reading, filter, visited));
+  return askedByOneself(filter.own, () => asActor(services, actor, (reading) => readFacets(reading, filter, visited)));
 }
 
 async function readFacets(reading: Reading, filter: FindingFilter, visited: number | null): Promise<FindingFacets> {

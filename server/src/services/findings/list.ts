@@ -9,9 +9,10 @@ import { instantOf } from "../instants";
 import { judgeOrders } from "../judging/judge-orders";
 import { loadJudging } from "../judging/setting";
 import { shown } from "../personal/shown";
+import { askedByOneself } from "../queries/own";
 import type { Services } from "../services";
+import { loadByPeople } from "../triage/by-people";
 import { loadPriority } from "../triage/priority";
-import { loadTriage } from "../triage/standing";
 import { loadUnitNames } from "../units/names";
 import { findingCriteria } from "./criteria";
 import { findingItem } from "./item";
@@ -29,7 +30,9 @@ const orderKey = (row: ListedFinding): OrderKey => ({ source: row.source, orderI
 
 /** A page of findings at T, worst first, or most points first. */
 export const listFindings = (services: Services, actor: Actor, query: FindingsQuery): Promise<FindingsPage> =>
-  asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query));
+  askedByOneself(query.own, () =>
+    asActor(services, permitted(actor, "findings.read"), (reading) => pageOf(reading, query)),
+  );
 
 async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsPage> {
   const after = unpackCursor(CursorSchema, query.cursor);
@@ -39,16 +42,21 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
   const criteria = await findingCriteria(reading, query, at);
   const priority = await loadPriority(reading, at);
   const [{ total, rows: found }, names] = await Promise.all([
-    pageFindings(sql, criteria, after, query.limit + 1, query.sort === "priority" ? priority.setting : null),
+    pageFindings(sql, criteria, {
+      after,
+      limit: query.limit + 1,
+      priority: query.sort === "priority" ? priority.setting : null,
+      folded: query.fold === "order",
+    }),
     loadUnitNames(sql),
   ]);
   const rows = found.slice(0, query.limit);
   const stoodThen = await findingsThen(reading, rows, at);
-  const triage = await loadTriage(reading, rows.map(orderKey), at);
+  const byPeople = await loadByPeople(reading, rows.map(orderKey), at);
   const items = rows.map((row): FindingRow => {
     const stored = findingOfRow(row);
     const finding = stoodThen.get(`${keyText(orderKey(row))}|${findingKey(stored)}`) ?? stored;
-    const { id, source, order_id, order_title, district, category } = row;
+    const { id, source, order_id, order_title, district, category, folded } = row;
     return {
       ...findingItem(finding, at, names),
       id,
@@ -57,8 +65,9 @@ async function pageOf(reading: Reading, query: FindingsQuery): Promise<FindingsP
       order_title: shown(order_title),
       district,
       category,
-      triage: triage(orderKey(row), finding),
+      ...byPeople(orderKey(row), finding),
       priority: scope.own ? null : priority.of(row),
+      folded,
     };
   });
   const last = rows.at(-1);

@@ -8,7 +8,9 @@ import {
   orderRow,
   replaceLegs,
   replaceVerdicts,
+  type TallyRow,
   type VerdictRow,
+  writeTallies,
 } from "@tianyan/db";
 import { type JudgementIds, writeFindings } from "../judging/apply";
 import { type FoundFinding, foundIn, type MetUnits, meet, stateOf } from "../judging/compare";
@@ -35,6 +37,7 @@ export function judgeFresh(judging: Judging, incoming: readonly Incoming[]): Fre
   const happened: OrderKey[] = [];
   const legs: LegRow[] = [];
   const verdicts: VerdictRow[] = [];
+  const tallies: TallyRow[] = [];
   const findings: FoundFinding[] = [];
   const units = new Map();
   let rows = 0;
@@ -47,11 +50,12 @@ export function judgeFresh(judging: Judging, incoming: readonly Incoming[]): Fre
     const course = courseOf(history);
     legs.push(...course.legs);
     verdicts.push(...course.verdicts);
+    if (events.length > 0) tallies.push(...course.tallies);
     for (const stored of foundIn(history, state)) findings.push({ stored, bench: history.bench });
     meet(units, history);
     for (const { part } of events) if (part === 0) rows += 1;
   }
-  return { orders, happened, course: { legs, verdicts }, findings, units, rows };
+  return { orders, happened, course: { legs, verdicts, tallies }, findings, units, rows };
 }
 
 /** Statements are sent one behind the other; each waits for none. */
@@ -66,6 +70,7 @@ export async function writeFresh(
     insertOrders(tx, fresh.orders, batch, now),
     replaceLegs(tx, [], fresh.course.legs),
     replaceVerdicts(tx, [], fresh.course.verdicts),
+    writeTallies(tx, fresh.course.tallies),
     writeFindings(tx, fresh.findings, generation, ids, now),
   ]);
 }

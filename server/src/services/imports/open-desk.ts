@@ -1,6 +1,7 @@
 import { forgetStaged, removeIngestRequestsBefore, textOf } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
+import { sealPlainFiles } from "../cases/kept-files";
 import type { Desk } from "../desk";
 import { watchInbox } from "../inbox/watch";
 import { Interrupted } from "../jobs/stopped";
@@ -22,6 +23,7 @@ export async function openDesk(services: Services, desk: Desk, actor: Actor, inb
   const { work, now } = services;
   const takingUp = createTakingUp(services, desk, actor);
   await takingUp.look(true);
+  await sealPlainFiles(services, desk);
   const sweep = async (): Promise<void> => {
     await sweepUploads(services, desk);
     await sweepRejectsWorkbooks(services, desk);

@@ -9,6 +9,7 @@ import {
   type Transaction,
   updateFindings,
   writeOrderStates,
+  writeTallies,
 } from "@tianyan/db";
 import type { Comparison, FoundFinding } from "./compare";
 
@@ -35,6 +36,7 @@ async function applyStates(tx: Transaction, comparison: Comparison): Promise<voi
   await writeOrderStates(tx, comparison.states);
   await replaceLegs(tx, comparison.courseOrders, comparison.course.legs);
   await replaceVerdicts(tx, comparison.courseOrders, comparison.course.verdicts);
+  await writeTallies(tx, comparison.course.tallies);
 }
 
 /** Writes the difference into the generation that readers see; they see it with the transaction. */
@@ -62,7 +64,7 @@ export async function writeFindings(
   ids: JudgementIds,
   now: number,
 ): Promise<void> {
-  await insertFindings(tx, await named(tx, findings, ids, now), generation);
+  await insertFindings(tx, await named(tx, findings, ids, now), generation, now);
 }
 
 /** Writes the difference as part of `generation`, which readers do not see yet; what is equal is not touched. */
@@ -76,5 +78,5 @@ export async function applyAsGeneration(
   await applyStates(tx, comparison);
   const ended = [...comparison.removed, ...comparison.changed].map(({ id }) => id);
   await endFindings(tx, ended, generation);
-  await insertFindings(tx, await named(tx, [...comparison.changed, ...comparison.added], ids, now), generation);
+  await insertFindings(tx, await named(tx, [...comparison.changed, ...comparison.added], ids, now), generation, now);
 }

@@ -6,17 +6,21 @@ import {
   keyText,
   type LegRow,
   multirangeText,
+  NO_TALLY,
   type OrderKey,
   type OrderState,
   type Runner,
   readFindings,
   readLegs,
   readMultirange,
+  readTallyTexts,
   readVerdicts,
   type Span,
   type StoredFinding,
   type StoredOrder,
   storedOfRow,
+  type TallyRow,
+  tallyText,
   type VerdictRow,
 } from "@tianyan/db";
 import { type Course, courseOf, courseText } from "./course";
@@ -116,6 +120,7 @@ export async function compareOrders(
   const storedFindings = byOrder(await readFindings(sql, keys, generation));
   const storedLegs = byOrder(await readLegs(sql, keys));
   const storedVerdicts = byOrder(await readVerdicts(sql, keys));
+  const storedTallies = await readTallyTexts(sql, keys);
   const added: FoundFinding[] = [];
   const changed: (FoundFinding & { readonly id: string })[] = [];
   const removed: FindingRow[] = [];
@@ -123,6 +128,7 @@ export async function compareOrders(
   const courseOrders: OrderKey[] = [];
   const legs: LegRow[] = [];
   const verdicts: VerdictRow[] = [];
+  const tallies: TallyRow[] = [];
   const units = new Map<string, MetUnit>();
   let [events, findings] = [0, 0];
 
@@ -138,6 +144,8 @@ export async function compareOrders(
       legs.push(...course.legs);
       verdicts.push(...course.verdicts);
     }
+    const tallied = storedTallies.get(key) ?? NO_TALLY;
+    tallies.push(...course.tallies.filter(({ tally }) => tallyText(tally) !== tallied));
     const before = new Map<string, FindingRow[]>();
     for (const row of storedFindings.get(keyText(order)) ?? []) {
       const key = `${row.rule}|${row.key_unit ?? ""}|${row.key_event ?? ""}`;
@@ -153,6 +161,6 @@ export async function compareOrders(
     events += order.events.length;
     findings += judged.findings.length;
   }
-  const course = { legs, verdicts };
+  const course = { legs, verdicts, tallies };
   return { added, changed, removed, states, courseOrders, course, orders: orders.length, events, findings, units };
 }

@@ -1,9 +1,10 @@
-import { returnVerdicts } from "@tianyan/core";
-import type { LegRow, VerdictRow } from "@tianyan/db";
+import { returnVerdicts, tallyOf } from "@tianyan/core";
+import type { LegRow, TallyRow, VerdictRow } from "@tianyan/db";
 import type { JudgedHistory } from "./judge-orders";
 
-/** What is kept of the way an order took: who had it, and what centres said to returns. */
+/** What is kept of the way an order took: who had it, what centres said to returns, and when what is counted happened. */
 export interface Course {
+  readonly tallies: readonly TallyRow[];
   readonly legs: readonly LegRow[];
   readonly verdicts: readonly VerdictRow[];
 }
@@ -11,6 +12,7 @@ export interface Course {
 export function courseOf({ source, orderId, judged: { replay }, bench }: JudgedHistory): Course {
   const key = { source, order_id: orderId };
   return {
+    tallies: [{ source, orderId, tally: tallyOf(replay) }],
     legs: replay.legs.map(({ unit, start, end, spell }, ordinal) => ({
       ...key,
       ordinal,
@@ -28,7 +30,7 @@ export function courseOf({ source, orderId, judged: { replay }, bench }: JudgedH
 }
 
 /** Equal texts for equal courses. */
-export const courseText = ({ legs, verdicts }: Course): string =>
+export const courseText = ({ legs, verdicts }: Omit<Course, "tallies">): string =>
   JSON.stringify([
     legs.map((leg) => [leg.unit, leg.start_at, leg.end_at, leg.spell]),
     verdicts.map(({ unit, centre, approved, at }) => [unit, centre, approved, at]),

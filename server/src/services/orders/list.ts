@@ -1,17 +1,25 @@
 import { type OrderRow, type OrdersPage, type OrdersQuery, permitted } from "@tianyan/api";
 import { type Instant, instant, isoInstant } from "@tianyan/core";
-import { currentGeneration, type ListedOrder, type OrderCriteria, pageOrders, withSubunits } from "@tianyan/db";
+import {
+  currentGeneration,
+  type ListedOrder,
+  type OrderCriteria,
+  ownOfOrders,
+  pageOrders,
+  withSubunits,
+} from "@tianyan/db";
 import { z } from "zod";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { IdSchema, MillisecondsSchema, packCursor, unpackCursor } from "../cursor";
 import { instantOf, isoOrNull, readInstantOrNull } from "../instants";
 import { shown } from "../personal/shown";
+import { askedByOneself, ownCriteria } from "../queries/own";
 import type { Services } from "../services";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { deedCriteria } from "./deeds";
 
-const CursorSchema = z.object({
+export const OrderCursorSchema = z.object({
   at: MillisecondsSchema,
   acceptedAt: MillisecondsSchema.nullable(),
   no: IdSchema,
@@ -45,12 +53,15 @@ async function deedOf(reading: Reading, query: OrdersQuery, at: Instant): Promis
 
 /** A page of orders at T, newest first. */
 export const listOrders = (services: Services, actor: Actor, query: OrdersQuery): Promise<OrdersPage> =>
-  asActor(services, permitted(actor, "orders.read"), (reading) => pageOf(reading, query));
+  askedByOneself(query.own, () =>
+    asActor(services, permitted(actor, "orders.read"), (reading) => pageOf(reading, query)),
+  );
 
 async function pageOf(reading: Reading, query: OrdersQuery): Promise<OrdersPage> {
-  const after = unpackCursor(CursorSchema, query.cursor);
+  const after = unpackCursor(OrderCursorSchema, query.cursor);
   const { sql } = reading.db;
   const at = after ? instant(after.at) : instantOf(reading, query.at);
+  const own = query.own && (await ownCriteria(reading, query.own, at));
   const criteria: OrderCriteria = {
     generation: await currentGeneration(sql),
     at,
@@ -63,6 +74,7 @@ async function pageOf(reading: Reading, query: OrdersQuery): Promise<OrdersPage>
     from: readInstantOrNull(query.from),
     to: readInstantOrNull(query.to),
     text: query.q?.trim() || null,
+    own: own ? (runner) => ownOfOrders(runner, own) : undefined,
     deed: await deedOf(reading, query, at),
   };
   const [{ total, rows: found }, names] = await Promise.all([

@@ -18,7 +18,7 @@ import { judgeOrders } from "../judging/judge-orders";
 import { type Bench, loadJudging } from "../judging/setting";
 import { callerNow, shown, shownCaller, shownOrder, shownOrNull } from "../personal/shown";
 import type { Services } from "../services";
-import { loadTriage } from "../triage/standing";
+import { loadByPeople } from "../triage/by-people";
 import { loadUnitNames, type UnitNames } from "../units/names";
 import { ownPartOf, type Part, wholeOf } from "./own-part";
 
@@ -94,7 +94,7 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
   const batches = await readBatches(sql, [...new Set([judged.row.batch, ...part.events.map(({ row }) => row.batch)])]);
   const caller = scope.own ? null : await callerNow(sql, keys, key);
   const found = findingsInScope(judged, scope, at);
-  const triage = await loadTriage(reading, [key], at);
+  const byPeople = await loadByPeople(reading, [key], at);
   return {
     at: isoInstant(at),
     order: shownOrder(orderRow(judged.order)),
@@ -104,7 +104,7 @@ async function detailOf(reading: Reading, keys: Keyring, key: OrderKey, query: O
     units: unitsMet(part, found, judged.bench, names),
     // Who sees only a part cannot judge it: findings come from here alone.
     setting: { ...settingItem(judged.bench, judged.order.category), ...(scope.own ? { measurable: [] } : {}) },
-    findings: found.map((finding) => ({ ...findingItem(finding, at, names), triage: triage(key, finding) })),
+    findings: found.map((finding) => ({ ...findingItem(finding, at, names), ...byPeople(key, finding) })),
     batches: batches.map((batch) => ({
       id: batch.id,
       recorded_at: isoInstant(instant(batch.recorded_at)),

@@ -1,18 +1,25 @@
 import {
+  attachmentsOfOtherKeys,
   callersOfOtherKeys,
   lockPersonalKeys,
   replaceFactor,
   replaceSealed,
+  resealWebhook,
   retirePersonalKeys,
+  rewrapAttachment,
   type SealedRow,
   sealedFactors,
+  type Transaction,
+  webhooksOfOtherKeys,
 } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import type { Keyring } from "../../keys/keyring";
 import { nextKeyring } from "../../keys/open-keyring";
 import type { KeyStore } from "../../keys/store";
 import { record } from "../audit/record";
+import { boundToFile } from "../cases/kept-files";
 import type { Services } from "../services";
+import { boundToWebhook } from "../webhooks/webhooks";
 
 const CHUNK = 500;
 
@@ -21,6 +28,9 @@ export interface Rotation {
   readonly key: string;
   readonly callers: number;
   readonly factors: number;
+  /** Files of cases. */
+  readonly files: number;
+  readonly webhooks: number;
 }
 
 /**
@@ -54,13 +64,16 @@ export async function rotateKeys(
     for (const { account, plain } of readable) await replaceFactor(tx, account, keyring.conceal(plain));
     return readable.length;
   })) as number;
+  const files = await rewrapped(services, (tx) => rewrapFiles(tx, keyring), signal);
+  const webhooks = await rewrapped(services, (tx) => rewrapWebhooks(tx, keyring), signal);
+  const after = { callers, factors, files, webhooks };
   await work.sql.begin(async (tx) => {
     await lockPersonalKeys(tx);
     await retirePersonalKeys(tx, now());
     const subject = { type: "key", id: keyring.current };
-    await record(tx, actor, { action: "personal.key_rotated", subject, after: { callers, factors }, outcome: "done" });
+    await record(tx, actor, { action: "personal.key_rotated", subject, after, outcome: "done" });
   });
-  return { key: keyring.current, callers, factors };
+  return { key: keyring.current, ...after };
 }
 
 const resealedBy =
@@ -71,3 +84,36 @@ const resealedBy =
     batch,
     sealed: keyring.reseal(order_id, key_id, sealed),
   });
+
+/** Does `some` until nothing is left; answers how many there were. */
+async function rewrapped(
+  { work }: Services,
+  some: (tx: Transaction) => Promise<number>,
+  signal?: AbortSignal,
+): Promise<number> {
+  for (let all = 0; ; ) {
+    signal?.throwIfAborted();
+    const done = (await work.sql.begin(some)) as number;
+    if (done === 0) return all;
+    all += done;
+  }
+}
+
+/** The files stay as they are: only their keys are encrypted by another. */
+async function rewrapFiles(tx: Transaction, keyring: Keyring): Promise<number> {
+  const files = await attachmentsOfOtherKeys(tx, keyring.current, CHUNK);
+  for (const { sha256, ...wrapped } of files) {
+    const bound = boundToFile(sha256);
+    await rewrapAttachment(tx, sha256, keyring.wrap(keyring.unwrap(wrapped, bound), bound));
+  }
+  return files.length;
+}
+
+async function rewrapWebhooks(tx: Transaction, keyring: Keyring): Promise<number> {
+  const webhooks = await webhooksOfOtherKeys(tx, keyring.current);
+  for (const { id, key_id: keyId, sealed } of webhooks) {
+    const bound = boundToWebhook(id);
+    await resealWebhook(tx, id, keyring.wrap(keyring.unwrap({ keyId, sealed }, bound), bound));
+  }
+  return webhooks.length;
+}

@@ -1,18 +1,10 @@
 import { parametersDocument, permitted, type RuleItem, type Rules } from "@tianyan/api";
-import {
-  confirmedAtLeast,
-  confirmedShare,
-  missingNeeds,
-  REGISTRY,
-  RULE_TEXTS,
-  RULES,
-  type Verified,
-} from "@tianyan/core";
+import { missingNeeds, REGISTRY, RULE_TEXTS, RULES } from "@tianyan/core";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { loadJudging, recordsOf } from "../judging/setting";
 import type { Services } from "../services";
-import { loadVerified } from "../triage/verified";
+import { loadVerified, verifiedItem } from "../triage/verified";
 
 /** Every rule with its words, its parameters, and by which sources it can be measured. */
 export const listRules = (services: Services, actor: Actor): Promise<Rules> =>
@@ -43,9 +35,3 @@ async function readRules(reading: Reading): Promise<Rules> {
   });
   return { version, parameters: parametersDocument(parameters), rules };
 }
-
-const verifiedItem = (found: Verified): RuleItem["verified"] => ({
-  ...found,
-  share: confirmedShare(found),
-  at_least: confirmedAtLeast(found),
-});

@@ -3,6 +3,7 @@ import { type AnswerExplanation, ApiError, type Explanation, requirePermission }
 import { currentGeneration, decideAlone, findingsToDecide, setAnswer } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { recordAct } from "./decide";
 import { explanationNow } from "./explanations";
@@ -22,16 +23,17 @@ export async function answerExplanation(
   if (account === null) throw new ApiError("permission.denied");
   const { row } = await explanationNow(services, actor, id);
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await decideAlone(tx);
-    if (!(await setAnswer(tx, id, { accepted, reason, account, author }, at)))
+    const exempting = accepted ? randomUUID() : null;
+    if (!(await setAnswer(tx, id, { accepted, act: exempting, reason, account, author }, at)))
       throw new ApiError("explanation.answered");
-    if (accepted) {
+    if (exempting !== null) {
       if (row.hangs_on === null) throw new ApiError("triage.finding_not_found");
       const key = { source: row.source, orderId: row.order_id, key: row.hangs_on };
       const found = await findingsToDecide(tx, [key], await currentGeneration(tx), { kept: true });
       if (found.length === 0) throw new ApiError("triage.finding_not_found");
-      const act = { act: randomUUID(), kind: "exempted", reason: null, text: reason, account, author } as const;
+      const act = { act: exempting, kind: "exempted", reason: null, text: reason, account, author } as const;
       await recordAct(tx, actor, { ...act, watchUntil: null, watchLevel: null }, found, at);
     }
     await record(tx, actor, {

@@ -16,6 +16,7 @@ import {
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import { readInstant } from "../instants";
 import type { Services } from "../services";
 import { changedBy } from "./changed";
@@ -45,7 +46,7 @@ export async function decideFindings(services: Services, actor: Actor, given: De
   });
   const at = services.now();
   const act = actOf(given, account, actor.name);
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await decideAlone(tx);
     if (doneBefore(await decisionsOfAct(tx, given.act), act, keys)) return;
     const found = await findingsToDecide(tx, keys, await currentGeneration(tx), { kept: true });

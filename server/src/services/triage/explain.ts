@@ -3,6 +3,7 @@ import { addExplanation, currentGeneration, findingsToDecide, readFindings } fro
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { explanationNow } from "./explanations";
 
@@ -20,7 +21,7 @@ export async function explainFinding(services: Services, actor: Actor, given: Ex
     if (own === undefined) throw new ApiError("triage.finding_not_found");
     return own;
   });
-  const id = await services.work.sql.begin(async (tx) => {
+  const id = await inChange(services.work, async (tx) => {
     const [found] = await findingsToDecide(tx, [key], await currentGeneration(tx), { kept: true });
     if (!found) throw new ApiError("triage.finding_not_found");
     const { kind, text } = given;

@@ -9,10 +9,22 @@ import { loadUnitNames, type UnitNames } from "../units/names";
 
 const MOST = 500;
 
+function stateOf({ accepted, retracted_at }: ExplanationRow): Explanation["state"] {
+  if (accepted === null) return "open";
+  if (!accepted) return "refused";
+  return retracted_at === null ? "accepted" : "retracted";
+}
+
 function item(row: ExplanationRow, names: UnitNames, toUnit: boolean): Explanation {
-  const { id, source, order_id, rule, kind, unit, accepted, answer, answered_at } = row;
-  const answered = answer === null || answered_at === null ? null : { answer, at: isoInstant(instant(answered_at)) };
-  const by = { id: row.answered_by ?? "", name: row.answered_author ?? "" };
+  const { id, source, order_id, rule, kind, unit } = row;
+  const said = (reason: string | null, at: number | null, account: string | null, name: string | null) =>
+    reason === null || at === null
+      ? null
+      : {
+          by: toUnit ? null : { id: account ?? "", name: name ?? "" },
+          at: isoInstant(instant(at)),
+          reason: shown(reason),
+        };
   return {
     id,
     source,
@@ -25,8 +37,9 @@ function item(row: ExplanationRow, names: UnitNames, toUnit: boolean): Explanati
     text: shown(row.text),
     by: { id: row.account, name: row.author },
     at: isoInstant(instant(row.at)),
-    state: accepted === null ? "open" : accepted ? "accepted" : "refused",
-    answer: answered && { by: toUnit ? null : by, at: answered.at, reason: shown(answered.answer) },
+    state: stateOf(row),
+    answer: said(row.answer, row.answered_at, row.answered_by, row.answered_author),
+    retracted: said(row.retracted_reason, row.retracted_at, row.retracted_by, row.retracted_author),
   };
 }
 

@@ -4,7 +4,7 @@ import type { DecisionRow, FindingToDecide } from "@tianyan/db";
 import { shownOrNull } from "../personal/shown";
 
 /** By its number in the database: 0 none yet, 1 yellow, 2 orange, 3 red. */
-const levelOf = (rank: number): Level | null => LEVELS[rank - 1] ?? null;
+export const levelOf = (rank: number): Level | null => LEVELS[rank - 1] ?? null;
 export const rankOf = (level: Level): number => LEVELS.indexOf(level) + 1;
 
 /** How far a finding has come, by the same number. */

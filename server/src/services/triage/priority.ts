@@ -32,7 +32,7 @@ export async function loadPriority(reading: Reading, at: Instant): Promise<Prior
       rules: new Map(RULES.map((rule) => [rule, rulePoints(rule, verified(rule))])),
       workingDays: workingDayStarts(clock, zone(parameters.zone), at),
     },
-    of({ level, since, rule, accepted_at, others, urgency }) {
+    of({ level, since, rule, accepted_at, others, urgency, citizens }) {
       const workingDays = accepted_at === null ? MOST_AGE : clock.workingDaysBetween(instant(accepted_at), at);
       const reached = LEVELS[level - 1] ?? "yellow";
       const facts = {
@@ -43,6 +43,7 @@ export async function loadPriority(reading: Reading, at: Instant): Promise<Prior
         workingDays,
         others,
         urgency,
+        citizens,
       };
       const parts = priorityOf(facts, at);
       return { points: parts.reduce((sum, { points }) => sum + points, 0), parts: [...parts] };

@@ -3,6 +3,7 @@ import { decideAlone, decidedSince, decisionsOfAct, undoAct } from "@tianyan/db"
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import { record } from "../audit/record";
+import { inChange } from "../in-change";
 import type { Services } from "../services";
 import { changedBy } from "./changed";
 import { decidedNow } from "./decided";
@@ -17,11 +18,11 @@ export async function undoDecisions(services: Services, actor: Actor, act: strin
   if (account === null) throw new ApiError("permission.denied");
   const seen = await asActor(services, actor, ({ db }) => decisionsOfAct(db.sql, act));
   const at = services.now();
-  await services.work.sql.begin(async (tx) => {
+  await inChange(services.work, async (tx) => {
     await decideAlone(tx);
     const rows = await decisionsOfAct(tx, act);
     const gone = rows.every(({ undone_at }) => undone_at !== null);
-    // An accepted explanation stays answered: what it decided is decided anew, not taken back.
+    // What an accepted explanation decided is taken back with the acceptance, by who says why.
     const answered = rows.some(({ kind }) => kind === "exempted");
     if (seen.length < rows.length || gone || answered) throw new ApiError("triage.act_not_found");
     const since = await decidedSince(tx, act);

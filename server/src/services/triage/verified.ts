@@ -1,4 +1,12 @@
-import { type Instant, NOTHING_VERIFIED, type RuleId, type Verified } from "@tianyan/core";
+import type { VerifiedItem } from "@tianyan/api";
+import {
+  confirmedAtLeast,
+  confirmedShare,
+  type Instant,
+  NOTHING_VERIFIED,
+  type RuleId,
+  type Verified,
+} from "@tianyan/core";
 import { countVerified } from "@tianyan/db";
 import type { Reading } from "../../auth/as-actor";
 
@@ -11,3 +19,9 @@ export async function loadVerified({ db }: Reading, at: Instant): Promise<(rule:
     found.set(rule, { ...(found.get(rule) ?? NOTHING_VERIFIED), [PART_OF[kind]]: count });
   return (rule) => found.get(rule) ?? NOTHING_VERIFIED;
 }
+
+export const verifiedItem = (found: Verified): VerifiedItem => ({
+  ...found,
+  share: confirmedShare(found),
+  at_least: confirmedAtLeast(found),
+});

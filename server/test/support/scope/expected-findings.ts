@@ -13,7 +13,7 @@ export function sinceOf(known: KnownFinding, at: number): number {
 }
 
 /** Looked at, at T: as domain.md says of the watchlist. */
-function watched(known: KnownFinding, at: number): boolean {
+export function watched(known: KnownFinding, at: number): boolean {
   if (known.first > at || known.watchUntil < at || covers(known.exempt, at)) return false;
   if ((CONDITION_RULES as readonly string[]).includes(known.finding.rule) || covers(known.open, at)) return true;
   const reached = LEVELS.map((level) => known.finding.steps[level] ?? Number.POSITIVE_INFINITY).filter(

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { CollapseIcon, ExpandIcon } from "../../components/icons";
+import { useUnreadDigest } from "../../lib/digests";
 import styles from "./frame.module.css";
-import type { Screen } from "./screens";
+import { type Screen, WHEREVER } from "./screens";
 
 export interface RailProps {
   readonly screens: readonly Screen[];
@@ -12,15 +13,24 @@ export interface RailProps {
 
 export function Rail({ screens, collapsed, onToggle }: RailProps) {
   const { t } = useTranslation();
+  const unread = useUnreadDigest();
   const toggle = collapsed ? t("nav.expand") : t("nav.collapse");
   return (
     <nav className={styles.rail} aria-label={t("nav.main")} data-collapsed={collapsed || undefined}>
       <ul>
-        {screens.map(({ to, label, icon: Icon }) => (
+        {screens.map(({ to, search = {}, label, icon: Icon }) => (
           <li key={to}>
-            <Link to={to} className={styles.railLink} title={collapsed ? t(label) : undefined} aria-label={t(label)}>
+            <Link
+              to={to}
+              search={search}
+              activeOptions={WHEREVER}
+              className={styles.railLink}
+              title={collapsed ? t(label) : undefined}
+              aria-label={t(label)}
+            >
               <Icon />
               <span>{t(label)}</span>
+              {to === "/digest" && unread && <Unread label={t("digest.unread")} />}
             </Link>
           </li>
         ))}
@@ -38,3 +48,9 @@ export function Rail({ screens, collapsed, onToggle }: RailProps) {
     </nav>
   );
 }
+
+const Unread = ({ label }: { readonly label: string }) => (
+  <span className={styles.unread} role="img" aria-label={label} title={label} data-testid="digest-unread">
+    ●
+  </span>
+);

@@ -5,6 +5,7 @@ import {
   AuditIcon,
   CasesIcon,
   DataIcon,
+  DigestIcon,
   MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
@@ -13,7 +14,12 @@ import {
   SystemIcon,
   UnitsIcon,
   WatchlistIcon,
+  WatchRulesIcon,
 } from "../../components/icons";
+
+/** Whoever begins a day reads order by order; figures that open the list count finding by finding. */
+const BY_ORDER = { fold: "order" } as const;
+type WatchlistStart = typeof BY_ORDER;
 
 export interface Screen {
   readonly to:
@@ -21,6 +27,8 @@ export interface Screen {
     | "/overview"
     | "/orders"
     | "/cases"
+    | "/watch"
+    | "/digest"
     | "/measures"
     | "/units"
     | "/rules"
@@ -30,6 +38,8 @@ export interface Screen {
     | "/system";
   readonly label: ParseKeys;
   readonly icon: ComponentType<{ readonly size?: number }>;
+  /** What its address says when one begins there. */
+  readonly search?: WatchlistStart;
   /** Who may ask for any of these sees it. */
   readonly needs: readonly Permission[];
   /** Much used: the first four of these that a post has stand in the bottom bar of a phone. */
@@ -38,11 +48,20 @@ export interface Screen {
 
 /** The screens that exist; later ones are added here, not shown before. */
 export const SCREENS: readonly Screen[] = [
-  { to: "/watchlist", label: "nav.watchlist", icon: WatchlistIcon, needs: ["findings.read"], onPhone: true },
+  {
+    to: "/watchlist",
+    search: BY_ORDER,
+    label: "nav.watchlist",
+    icon: WatchlistIcon,
+    needs: ["findings.read"],
+    onPhone: true,
+  },
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
   { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
   { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
+  { to: "/watch", label: "nav.watch", icon: WatchRulesIcon, needs: ["views.write"], onPhone: false },
+  { to: "/digest", label: "nav.digest", icon: DigestIcon, needs: ["digests.read"], onPhone: false },
   { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },
   { to: "/data", label: "nav.data", icon: DataIcon, needs: ["imports.read", "registry.read"], onPhone: false },
@@ -68,6 +87,12 @@ export const DESK_OF_POST: Readonly<Record<Post, Desk>> = {
 
 export const deskOf = (post: string): Desk =>
   Object.hasOwn(DESK_OF_POST, post) ? DESK_OF_POST[post as Post] : "/rules";
+
+/** What the address of a screen says where one begins there. */
+export const startAt = (to: Desk): WatchlistStart | undefined => SCREENS.find((screen) => screen.to === to)?.search;
+
+/** A screen is the one that is open, whatever its address says beside. */
+export const WHEREVER = { includeSearch: false } as const;
 
 const isAllowed = ({ needs }: Screen, permissions: readonly string[]): boolean =>
   needs.some((permission) => permissions.includes(permission));

@@ -1,1 +1,8 @@
-export { MyAccount as AccountPage } from "../../features/account/components/MyAccount";
+import { MyAccount } from "../../features/account/components/MyAccount";
+import { DigestSetting } from "../../features/digest/components/DigestSetting";
+
+export const AccountPage = () => (
+  <MyAccount>
+    <DigestSetting />
+  </MyAccount>
+);

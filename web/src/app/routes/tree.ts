@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { digestSearch } from "../../features/digest/lib/search";
 import { ordersSearch } from "../../features/orders/lib/search";
 import { overviewSearch } from "../../features/overview/lib/search";
 import { signInSearch } from "../../features/sign-in/lib/search";
 import { unitsSearch } from "../../features/units/lib/search";
+import { watchSearch } from "../../features/watch/lib/search";
 import { watchlistSearch } from "../../features/watchlist/lib/search";
 import { Desk } from "../frame/Desk";
 import { auditRoutes } from "./audit/tree";
@@ -41,7 +43,13 @@ const accountRoute = createRoute({
 const systemRoute = createRoute({
   getParentRoute,
   path: "/system",
-  component: lazyRouteComponent(() => import("./SystemPage"), "SystemPage"),
+  component: lazyRouteComponent(() => import("./system/SystemPage"), "SystemPage"),
+});
+
+const followingRoute = createRoute({
+  getParentRoute,
+  path: "/system/following",
+  component: lazyRouteComponent(() => import("./system/FollowingPage"), "FollowingPage"),
 });
 
 export const watchlistRoute = createRoute({
@@ -71,6 +79,20 @@ export const orderRoute = createRoute({
   component: lazyRouteComponent(() => import("./OrderPage"), "OrderPage"),
 });
 
+export const watchRoute = createRoute({
+  getParentRoute,
+  path: "/watch",
+  validateSearch: watchSearch,
+  component: lazyRouteComponent(() => import("./WatchPage"), "WatchPage"),
+});
+
+export const digestRoute = createRoute({
+  getParentRoute,
+  path: "/digest",
+  validateSearch: digestSearch,
+  component: lazyRouteComponent(() => import("./DigestPage"), "DigestPage"),
+});
+
 export const unitsRoute = createRoute({
   getParentRoute,
   path: "/units",
@@ -81,7 +103,13 @@ export const unitsRoute = createRoute({
 export const rulesRoute = createRoute({
   getParentRoute,
   path: "/rules",
-  component: lazyRouteComponent(() => import("./RulesPage"), "RulesPage"),
+  component: lazyRouteComponent(() => import("./rules/RulesPage"), "RulesPage"),
+});
+
+const deadlinesRoute = createRoute({
+  getParentRoute,
+  path: "/rules/deadlines",
+  component: lazyRouteComponent(() => import("./rules/DeadlinesPage"), "DeadlinesPage"),
 });
 
 /** Where the sources were; addresses that somebody kept lead on. */
@@ -99,12 +127,16 @@ export const routeTree = rootRoute.addChildren([
   enterRoute,
   accountRoute,
   systemRoute,
+  followingRoute,
   watchlistRoute,
   overviewRoute,
   ordersRoute,
   orderRoute,
+  watchRoute,
+  digestRoute,
   unitsRoute,
   rulesRoute,
+  deadlinesRoute,
   sourcesRoute,
   casesRoute,
   caseRoute,

@@ -56,6 +56,10 @@ export const order: SameKeys<typeof zh> = {
   },
   why: {
     title: "Why flagged",
+    share: "Confirmed share of this rule: {{share}} ({{confirmed}} confirmed, {{dismissed}} dismissed)",
+    shareFew: "Few of this rule were looked into yet: {{confirmed}} confirmed, {{dismissed}} dismissed",
+    shareNone: "Nothing of this rule was looked into yet",
+    doubtful: "Mostly dismissed: take it with care.",
     count_one: "{{count}}",
     count_other: "{{count}}",
     over_one: "{{count}} cleared, to come or exempt",

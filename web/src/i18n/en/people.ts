@@ -119,6 +119,19 @@ export const people: SameKeys<typeof zh> = {
       appoint: "Appoint",
       noSessions: "No open sessions.",
     },
+    signOn: {
+      title: "Single sign-on ({{provider}})",
+      none: "Not bound yet. The person's first single sign-on binds the account by its login; it can be bound here by subject.",
+      bound: "Subject {{subject}}, bound by {{by}} at {{at}}.",
+      first: "the person's first sign-on",
+      bind: "Bind to a subject",
+      change: "Bind to another",
+      unbind: "Take the binding away",
+      subject: "Subject (the person's number at the single sign-on)",
+      bindText:
+        "Whoever signs on as this subject is {{name}} from then on. Check it with the provider first; it is audited.",
+      unbindText: "{{name}} can no longer sign on as that subject. Account, password and posts stay.",
+    },
     mine: {
       title: "My account",
       posts: "Posts: {{posts}}",

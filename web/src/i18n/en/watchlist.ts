@@ -9,6 +9,8 @@ export const watchlist: SameKeys<typeof zh> = {
     newToday: "New today <b>{{n}}</b>",
     turningRed: "Turning red this week <b>{{n}}</b>",
     total: "{{n}} findings",
+    totalFolded_one: "{{orders}} order, {{n}} findings",
+    totalFolded_other: "{{orders}} orders, {{n}} findings",
     find: "Order number or title",
     pane: "Order",
     nobody: "Names nobody",

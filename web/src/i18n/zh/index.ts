@@ -1,10 +1,12 @@
 import { audit } from "./audit";
 import { cases } from "./cases";
 import { data } from "./data";
+import { follow } from "./follow";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
 import { people } from "./people";
+import { query } from "./query";
 import { registry } from "./registry";
 import { screens } from "./screens";
 import { triage } from "./triage";
@@ -23,5 +25,7 @@ export const zh = {
   ...audit,
   ...data,
   ...people,
+  ...query,
   ...registry,
+  ...follow,
 };

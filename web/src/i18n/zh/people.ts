@@ -112,6 +112,18 @@ export const people = {
       appoint: "任命岗位",
       noSessions: "没有在线会话。",
     },
+    signOn: {
+      title: "统一身份认证（{{provider}}）",
+      none: "尚未绑定。本人首次以统一身份认证登录时，按账号名自动绑定；也可在此按用户标识绑定。",
+      bound: "用户标识：{{subject}}，{{by}}于 {{at}} 绑定。",
+      first: "本人首次登录",
+      bind: "绑定用户标识",
+      change: "改绑",
+      unbind: "解除绑定",
+      subject: "用户标识（统一身份认证平台中的唯一编号）",
+      bindText: "绑定后，以该用户标识登录的就是{{name}}。请先向平台管理方核实标识，绑定记入审计。",
+      unbindText: "解除后，{{name}}不能再凭原用户标识登录；账号、密码和岗位不变。",
+    },
     mine: {
       title: "我的账号",
       posts: "在任岗位：{{posts}}",

@@ -6,6 +6,8 @@ export const watchlist = {
     newToday: "今日新增 <b>{{n}}</b>",
     turningRed: "本周将转红 <b>{{n}}</b>",
     total: "{{n}} 条",
+    totalFolded_one: "{{orders}} 件工单，共 {{n}} 条",
+    totalFolded_other: "{{orders}} 件工单，共 {{n}} 条",
     find: "工单编号、标题",
     pane: "工单详情",
     nobody: "未指向单位",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
 import { Enrol } from "../../../components/Enrol";
@@ -12,8 +13,8 @@ import { useSession } from "../../../lib/use-session";
 import { useEndMySession, useMySessions } from "../api/account";
 import styles from "./account.module.css";
 
-/** One's own account: posts, open sessions, second factor, password. */
-export function MyAccount() {
+/** One's own account: posts, open sessions, second factor, password, and what else is set for oneself. */
+export function MyAccount({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const postName = usePostName();
   const meta = useMeta();
@@ -62,6 +63,7 @@ export function MyAccount() {
           </section>
         </div>
       )}
+      {children}
     </Page>
   );
 }

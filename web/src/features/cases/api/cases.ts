@@ -25,6 +25,15 @@ export const useCaseCount = (query: CasesQueryInput, enabled: boolean) =>
     staleTime: 0,
   });
 
+/** How many measures wait to be checked. */
+export const useReportedCount = () =>
+  useQuery({
+    queryKey: ["measures", "reported", "count"],
+    queryFn: ({ signal }) => api.measures({ state: "reported" }, { signal }),
+    select: ({ items }) => items.length,
+    staleTime: 0,
+  });
+
 const oneCase = (id: string) => ["cases", "one", id] as const;
 
 export const useCase = (id: string) =>

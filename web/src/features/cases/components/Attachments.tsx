@@ -1,10 +1,9 @@
-import { Button } from "@mantine/core";
 import type { CaseDetail } from "@tianyan/api";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { FileButton } from "../../../components/FileButton";
+import { FileList } from "../../../components/FileList";
 import { ErrorState } from "../../../components/PageState";
 import { api } from "../../../lib/api";
-import { bytes } from "../../../lib/bytes";
 import { useCaseChange } from "../api/cases";
 import styles from "./cases.module.css";
 import { Fact } from "./Fact";
@@ -14,43 +13,17 @@ export interface AttachmentsProps {
   readonly mayWrite: boolean;
 }
 
-/** Files of the case; they are downloaded, never shown here. */
+/** Files of the case itself; evidence stands with its measure. */
 export function Attachments({ file, mayWrite }: AttachmentsProps) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
   const attach = useCaseChange(file.id, (chosen: File) => api.attachToCase(file.id, chosen.name, chosen));
   return (
     <Fact id="files" title={t("cases.files")} count={file.attachments.length} none={t("cases.noFiles")}>
-      <ul className={styles.list}>
-        {file.attachments.map((one) => (
-          <li key={one.id}>
-            <a href={api.attachment(file.id, one.id)} download={one.name} title={`SHA-256 ${one.sha256}`}>
-              {one.name}
-            </a>{" "}
-            <small className={styles.quiet}>
-              {bytes(one.size)} · {one.author}
-            </small>
-          </li>
-        ))}
-      </ul>
+      <FileList files={file.attachments} addressOf={(one) => api.attachment(file.id, one.id)} />
       {attach.isError && <ErrorState error={attach.error} />}
       {mayWrite && (
         <>
-          <input
-            ref={field}
-            type="file"
-            hidden
-            data-testid="attach"
-            aria-label={t("cases.attach")}
-            onChange={(event) => {
-              const [chosen] = event.currentTarget.files ?? [];
-              if (chosen) attach.mutate(chosen);
-              event.currentTarget.value = "";
-            }}
-          />
-          <Button size="compact-xs" variant="default" loading={attach.isPending} onClick={() => field.current?.click()}>
-            {t("cases.attach")}
-          </Button>
+          <FileButton label={t("cases.attach")} busy={attach.isPending} testId="attach" onFile={attach.mutate} />
           <p className={styles.quiet}>{t("cases.attachHint")}</p>
         </>
       )}

@@ -16,6 +16,7 @@ import { CASE_FLAGS, type CaseFlag, type CasesSearch, isNarrowed, toQuery } from
 import { CasesTable } from "./CasesTable";
 import styles from "./cases.module.css";
 import { OpenCaseDialog } from "./OpenCaseDialog";
+import { ToCheck } from "./ToCheck";
 
 export interface CasesProps {
   readonly search: CasesSearch;
@@ -38,7 +39,7 @@ export function Cases({ search, onSearch, onOpen }: CasesProps) {
   return (
     <Page
       title={t("cases.title")}
-      aside={total !== undefined && t("cases.total", { n: number(total) })}
+      aside={total !== undefined && t("cases.total", { count: total, n: number(total) })}
       bar={
         <>
           {CASE_FLAGS.map((flag) => (
@@ -49,6 +50,7 @@ export function Cases({ search, onSearch, onOpen }: CasesProps) {
               onPress={() => onSearch({ ...search, [flag]: search[flag] === "yes" ? undefined : "yes" })}
             />
           ))}
+          <ToCheck />
           <FacetFilter
             name="stage"
             label={t("cases.stage")}

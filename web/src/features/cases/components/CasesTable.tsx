@@ -16,9 +16,7 @@ export function CasesTable({ rows }: { readonly rows: readonly CaseRow[] }) {
         <tr>
           <th scope="col">{t("cases.column.case")}</th>
           <th scope="col">{t("cases.stage")}</th>
-          <th scope="col" className={table.wide}>
-            {t("cases.column.due")}
-          </th>
+          <th scope="col">{t("cases.column.due")}</th>
           <th scope="col" className={table.wide}>
             {t("cases.column.assignee")}
           </th>
@@ -65,8 +63,8 @@ function CaseLine({ row }: { readonly row: CaseRow }) {
         ))}
         {row.reopening && <small className={styles.mark}>{t("cases.flag.reopening")}</small>}
       </td>
-      <td className={table.wide}>
-        <StageDue file={row} />
+      <td>
+        <StageDue file={row} listed />
       </td>
       <td className={`${table.wide} ${table.fixed}`}>{row.assignee?.name ?? "–"}</td>
       <td className={table.wide}>{row.units.map(({ name }) => name).join(t("list.comma"))}</td>

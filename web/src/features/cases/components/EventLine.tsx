@@ -23,9 +23,8 @@ export function EventLine({ event, comments, units }: EventLineProps) {
   const words = useFieldWords(units);
   const changes = changesOf(event.before, event.after).flatMap(({ field, before, after }) => {
     const label = words.label(field);
-    return label === null
-      ? []
-      : [{ field, label, before: words.value(field, before), after: words.value(field, after) }];
+    const values = { before: words.value(field, before), after: words.value(field, after) };
+    return label === null || values.before + values.after === "" ? [] : [{ field, label, ...values }];
   });
   const comment = event.kind === "commented" ? comments.get(String(event.after?.id ?? "")) : undefined;
   return (

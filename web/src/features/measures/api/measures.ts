@@ -14,6 +14,15 @@ export const useMeasures = (show: MeasuresSearch["show"]) =>
     staleTime: 0,
   });
 
+/** A file as evidence of the measure. */
+export function useEvidence(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => api.attachToMeasure(id, file.name, file),
+    onSettled: () => client.invalidateQueries({ queryKey: ["measures"] }),
+  });
+}
+
 /** What the unit says it did; where the measure was changed meanwhile, the ledger is loaded anew. */
 export function useReport(id: string) {
   const client = useQueryClient();

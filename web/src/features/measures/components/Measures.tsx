@@ -4,6 +4,7 @@ import type { MeasureItem } from "@tianyan/api";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Bones } from "../../../components/Bones";
+import { FileButton } from "../../../components/FileButton";
 import { FormDialog } from "../../../components/FormDialog";
 import { WordsField } from "../../../components/FormFields";
 import { MeasureFacts } from "../../../components/MeasureFacts";
@@ -12,7 +13,7 @@ import { EmptyState, ErrorState } from "../../../components/PageState";
 import { Switcher } from "../../../components/Switcher";
 import { useNumber } from "../../../i18n/use-number";
 import { useMay } from "../../../lib/use-meta";
-import { useMeasures, useReport } from "../api/measures";
+import { useEvidence, useMeasures, useReport } from "../api/measures";
 import type { MeasuresSearch } from "../lib/search";
 import styles from "./measures.module.css";
 
@@ -31,7 +32,7 @@ export function Measures({ search, onSearch }: MeasuresProps) {
   return (
     <Page
       title={t(asked ? "measure.asked" : "measure.title")}
-      aside={answer.data && t("measure.total", { n: number(items.length) })}
+      aside={answer.data && t("measure.total", { count: items.length, n: number(items.length) })}
       bar={
         <Switcher
           label={t("measure.shown")}
@@ -52,6 +53,7 @@ export function Measures({ search, onSearch }: MeasuresProps) {
           {t(asked ? "measure.noneText" : "measure.noneLedgerText")}
         </EmptyState>
       )}
+      {asked && items.length > 0 && <p className={styles.hint}>{t("measure.attachHint")}</p>}
       {items.length > 0 && (
         <ul className={styles.ledger} data-testid="ledger">
           {items.map((measure) => (
@@ -80,13 +82,30 @@ function LedgerLine({ measure, mayReport }: { readonly measure: MeasureItem; rea
         )}
       </p>
       <MeasureFacts measure={measure} />
-      {mayReport && open && (
-        <Button size="compact-sm" onClick={() => setReporting(true)} data-testid="report">
-          {t("measure.report")}
-        </Button>
+      {mayReport && measure.state !== "accepted" && (
+        <div className={styles.deeds}>
+          {open && (
+            <Button size="compact-sm" onClick={() => setReporting(true)} data-testid="report">
+              {t("measure.report")}
+            </Button>
+          )}
+          <Evidence measure={measure} />
+        </div>
       )}
       {reporting && <ReportDialog measure={measure} onClose={() => setReporting(false)} />}
     </li>
+  );
+}
+
+/** Files that show what was done. */
+function Evidence({ measure }: { readonly measure: MeasureItem }) {
+  const { t } = useTranslation();
+  const send = useEvidence(measure.id);
+  return (
+    <>
+      <FileButton label={t("measure.attach")} busy={send.isPending} testId="evidence" onFile={send.mutate} />
+      {send.isError && <ErrorState error={send.error} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: pointing at a card by keyboard lights its events up, as by mouse.
-import type { FindingItem } from "@tianyan/api";
+import type { OrderDetail } from "@tianyan/api";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Level } from "../../../components/Level";
@@ -9,11 +9,12 @@ import { evidenceOf } from "../../../lib/evidence";
 import { formatDue, instantOrNull } from "../../../lib/time";
 import type { CaseFile } from "../lib/case-file";
 import { pointing, useHighlight } from "../lib/highlight";
+import { ConfirmedShare } from "./ConfirmedShare";
 import { StepTable } from "./StepTable";
 import styles from "./why.module.css";
 
 export interface FindingCardProps {
-  readonly finding: FindingItem;
+  readonly finding: OrderDetail["findings"][number];
   readonly file: CaseFile;
   readonly children?: ReactNode;
 }
@@ -56,6 +57,7 @@ export function FindingCard({ finding, file, children }: FindingCardProps) {
       {within !== undefined && (
         <p className={styles.named}>{t("why.within", { within: words.durationText(within) })}</p>
       )}
+      {finding.verified && <ConfirmedShare verified={finding.verified} />}
       {finding.exempt && <p className={styles.remark}>{t("why.exempt")}</p>}
       {finding.provisional && <p className={styles.remark}>{t("why.provisional")}</p>}
       {children}

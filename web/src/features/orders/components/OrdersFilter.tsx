@@ -1,10 +1,11 @@
+import { readCondition } from "@tianyan/api";
 import { useTranslation } from "react-i18next";
 import { FacetFilter } from "../../../components/FacetFilter";
 import { FilterText } from "../../../components/FilterText";
 import { PeriodFilter } from "../../../components/PeriodFilter";
+import { OwnConditions } from "../../../components/query/OwnConditions";
 import { Switcher } from "../../../components/Switcher";
-import { useSources } from "../../../lib/sources";
-import { useChoices } from "../api/choices";
+import { useQueryChoices } from "../../../lib/query/use-choices";
 import { isFiltered, type OrdersSearch } from "../lib/search";
 import { DeedChip } from "./DeedChip";
 import styles from "./orders.module.css";
@@ -18,15 +19,8 @@ const FACETS = ["unit", "district", "category", "source"] as const;
 
 export function OrdersFilter({ search, onSearch }: OrdersFilterProps) {
   const { t } = useTranslation();
-  const choices = useChoices();
-  const sources = useSources();
+  const options = useQueryChoices();
   const change = (part: Partial<OrdersSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
-  const options = {
-    unit: (choices.data?.unit ?? []).map(({ value, name }) => ({ value, label: name })),
-    district: (choices.data?.district ?? []).map(({ value }) => ({ value, label: value })),
-    category: (choices.data?.category ?? []).map(({ value }) => ({ value, label: value.replaceAll(">", " › ") })),
-    source: (sources.data?.sources ?? []).map(({ code, name }) => ({ value: code, label: name })),
-  };
   return (
     <>
       <DeedChip search={search} onSearch={onSearch} />
@@ -55,6 +49,11 @@ export function OrdersFilter({ search, onSearch }: OrdersFilterProps) {
           onChange={(chosen) => change({ [name]: chosen.length > 0 ? chosen : undefined })}
         />
       ))}
+      <OwnConditions
+        condition={readCondition(search.own)}
+        counted="orders"
+        onChange={(condition) => change({ own: condition === null ? undefined : JSON.stringify(condition) })}
+      />
       <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
       {isFiltered(search) && (
         <button type="button" className={styles.textButton} onClick={() => onSearch({} as OrdersSearch, false)}>

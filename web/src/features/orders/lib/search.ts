@@ -2,7 +2,7 @@ import { DEEDS, type OrdersQueryInput } from "@tianyan/api";
 import { type Instant, isoInstant } from "@tianyan/core";
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
-import { date, text, words } from "../../../lib/search-schema";
+import { date, own, text, words } from "../../../lib/search-schema";
 
 /** What the address bar says of the list of orders. */
 export const ordersSearch = z.object({
@@ -21,6 +21,8 @@ export const ordersSearch = z.object({
   did_other: text(),
   did_from: date,
   did_to: date,
+  /** Conditions of one's own. */
+  own,
 });
 
 export type OrdersSearch = z.output<typeof ordersSearch>;
@@ -35,6 +37,7 @@ export const toOrdersQuery = (search: OrdersSearch, asked: Instant | null): Orde
   source: search.source ?? [],
   from: search.from && startOfDate(search.from),
   to: search.to && startOfDate(search.to, 1),
+  own: search.own,
   did: search.did,
   did_unit: search.did_unit,
   did_other: search.did_other,

@@ -16,6 +16,7 @@ import { AccountState } from "./AccountState";
 import { Appointments } from "./Appointments";
 import { LinkOnce } from "./LinkOnce";
 import styles from "./people.module.css";
+import { SignOnBinding } from "./SignOnBinding";
 
 /** One account: posts and scopes, sessions, and what the security administrator may do about it. */
 export function OnePerson({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -81,6 +82,7 @@ function Person({ account }: { readonly account: Account }) {
         </div>
       )}
       <Appointments account={account} mayWrite={mayWrite} />
+      <SignOnBinding account={account} mayWrite={mayWrite} />
       <section className={styles.part}>
         <h2>{t("people.mine.sessions")}</h2>
         {sessions.isError && <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />}

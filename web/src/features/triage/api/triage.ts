@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { AnswerExplanationInput, ExplainInput } from "@tianyan/api";
+import type { AnswerExplanationInput, ExplainInput, RetractExplanationInput } from "@tianyan/api";
 import { api } from "../../../lib/api";
 import type { OrderKey } from "../../../lib/order-key";
 import { useTriageTouched } from "../../../lib/triage/decide";
@@ -36,6 +36,14 @@ export function useAnswer(id: string) {
   const touched = useTriageTouched();
   return useMutation({
     mutationFn: (given: AnswerExplanationInput) => api.answerExplanation(id, given),
+    onSuccess: touched,
+  });
+}
+
+export function useRetract(id: string) {
+  const touched = useTriageTouched();
+  return useMutation({
+    mutationFn: (given: RetractExplanationInput) => api.retractExplanation(id, given),
     onSuccess: touched,
   });
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FormDialog } from "../../../components/FormDialog";
 import { WordsField } from "../../../components/FormFields";
 import type { OrderKey } from "../../../lib/order-key";
-import { useAnswer, useExplain } from "../api/triage";
+import { useAnswer, useExplain, useRetract } from "../api/triage";
 
 export interface ExplainDialogProps {
   readonly order: OrderKey;
@@ -66,6 +66,30 @@ export function AnswerDialog({ explanation, accepted, onClose }: AnswerDialogPro
     >
       <p>{explanation.text}</p>
       <p>{t(accepted ? "explain.acceptText" : "explain.refuseText")}</p>
+      <WordsField label={t("cases.reasonNeeded")} value={reason} max={4000} first onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+/** Takes back that the explanation was accepted; the unit reads why. */
+export function RetractDialog({ explanation, onClose }: Omit<AnswerDialogProps, "accepted">) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const retract = useRetract(explanation.id);
+  const said = reason.trim();
+  return (
+    <FormDialog
+      title={t("explain.retract")}
+      act={t("explain.retract")}
+      ready={said !== ""}
+      busy={retract.isPending}
+      error={retract.error}
+      testId="retract-form"
+      onAct={() => retract.mutate({ reason: said }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <p>{explanation.text}</p>
+      <p>{t("explain.retractText")}</p>
       <WordsField label={t("cases.reasonNeeded")} value={reason} max={4000} first onChange={setReason} />
     </FormDialog>
   );

@@ -7,7 +7,7 @@ import type { OrderKey } from "../../../lib/order-key";
 import { formatInstant } from "../../../lib/time";
 import { useMay } from "../../../lib/use-meta";
 import { useExplanations } from "../api/triage";
-import { AnswerDialog, ExplainDialog } from "./ExplanationDialogs";
+import { AnswerDialog, ExplainDialog, RetractDialog } from "./ExplanationDialogs";
 import styles from "./finding-triage.module.css";
 
 export interface ExplanationsProps {
@@ -23,13 +23,14 @@ export function Explanations({ order, finding }: ExplanationsProps) {
   const answer = useExplanations(order);
   const [explaining, setExplaining] = useState(false);
   const own = (answer.data?.items ?? []).filter(({ key }) => key === finding);
-  const waits = own.some(({ state }) => state === "open");
+  // Nothing is left to be said to what was accepted, nor before an answer.
+  const settled = own.some(({ state }) => state === "open" || state === "accepted");
   return (
     <>
       {own.map((one) => (
         <OneExplanation key={one.id} explanation={one} />
       ))}
-      {mayExplain && !waits && answer.data && (
+      {mayExplain && !settled && answer.data && (
         <Button size="compact-xs" variant="default" onClick={() => setExplaining(true)} data-testid="explain">
           {t(own.length === 0 ? "explain.act" : "explain.appealAct")}
         </Button>
@@ -50,7 +51,8 @@ function OneExplanation({ explanation }: { readonly explanation: Explanation }) 
   const { t } = useTranslation();
   const mayAnswer = useMay("findings.decide");
   const [accepted, setAccepted] = useState<boolean | null>(null);
-  const { kind, unit, by, text, state, answer } = explanation;
+  const [retracting, setRetracting] = useState(false);
+  const { kind, unit, by, text, state, answer, retracted } = explanation;
   return (
     <div className={styles.explanation} data-testid="explanation">
       <p>
@@ -66,6 +68,19 @@ function OneExplanation({ explanation }: { readonly explanation: Explanation }) 
           {t("explain.answer", { reason: answer.reason })} {answer.by?.name}
         </p>
       )}
+      {retracted && (
+        <p className={styles.why}>
+          {t("explain.retractedFor", { reason: retracted.reason })} {retracted.by?.name}
+        </p>
+      )}
+      {state === "accepted" && mayAnswer && (
+        <div className={styles.deeds}>
+          <Button size="compact-xs" variant="default" onClick={() => setRetracting(true)} data-testid="retract">
+            {t("explain.retract")}
+          </Button>
+        </div>
+      )}
+      {retracting && <RetractDialog explanation={explanation} onClose={() => setRetracting(false)} />}
       {state === "open" && mayAnswer && (
         <div className={styles.deeds}>
           <Button size="compact-xs" variant="default" onClick={() => setAccepted(true)} data-testid="accept">

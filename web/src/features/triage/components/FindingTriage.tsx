@@ -42,6 +42,11 @@ export function FindingTriage({ finding, order }: FindingTriageProps) {
           <span className={styles.label}>{t("triage.status.label")}</span> <TriageText triage={finding.triage} />
         </p>
       )}
+      {finding.settled && (
+        <p>
+          <span className={styles.label}>{t("triage.status.label")}</span> {t(`triage.settled.${finding.settled}`)}
+        </p>
+      )}
       {mayDecide && finding.level !== null && !inCase && (
         <div className={styles.deeds}>
           {DEEDS.filter((deed) => deed !== "case" || mayOpen).map((deed) => (

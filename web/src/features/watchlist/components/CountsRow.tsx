@@ -14,7 +14,7 @@ export interface CountsRowProps {
   readonly search: WatchlistSearch;
   readonly at: Instant;
   readonly onSearch: (next: WatchlistSearch, replace: boolean) => void;
-  /** What can be done with what is chosen. */
+  /** How the list is shaped, or what can be done with what is chosen. */
   readonly children?: ReactNode;
 }
 

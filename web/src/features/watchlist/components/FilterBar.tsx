@@ -1,30 +1,37 @@
-import { type FindingFacets, TRIAGE_STATUSES } from "@tianyan/api";
+import { type FindingFacets, readCondition, TRIAGE_STATUSES } from "@tianyan/api";
 import { isRuleId } from "@tianyan/core";
 import { useTranslation } from "react-i18next";
 import { FacetFilter, type FacetOption } from "../../../components/FacetFilter";
 import { FilterText } from "../../../components/FilterText";
 import { PeriodFilter } from "../../../components/PeriodFilter";
-import { Switcher } from "../../../components/Switcher";
+import { OwnConditions } from "../../../components/query/OwnConditions";
 import { useLanguage } from "../../../i18n/use-language";
 import { useNumber } from "../../../i18n/use-number";
 import { ruleName } from "../../../lib/rule-name";
 import { FACETS, type FacetName, isFiltered, type WatchlistSearch, withoutFilters } from "../lib/search";
 import { LevelChips } from "./LevelChips";
+import { ListShape } from "./ListShape";
 import styles from "./watchlist.module.css";
 
 export interface FilterBarProps {
   readonly facets: FindingFacets | undefined;
   readonly search: WatchlistSearch;
   readonly total: number | undefined;
+  /** Little room: how the list is shaped stands here, else beside its figures. */
+  readonly compact: boolean;
   readonly onSearch: (next: WatchlistSearch, replace: boolean) => void;
 }
 
 /** Level chips, the five facets, the period and the words; all of it lives in the address bar. */
-export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
+export function FilterBar({ facets, search, total, compact, onSearch }: FilterBarProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const number = useNumber();
   const change = (part: Partial<WatchlistSearch>, replace = false) => onSearch({ ...search, ...part }, replace);
+  const totalText = (n: number) =>
+    search.fold === undefined
+      ? t("watchlist.total", { n: number(n) })
+      : t("watchlist.totalFolded", { count: n, orders: number(n), n: facets ? number(facets.total) : "–" });
   const some = <T,>(list: T[]) => (list.length > 0 ? list : undefined);
   const options = (name: FacetName): readonly FacetOption[] =>
     (facets?.[name] ?? []).map((facet) => {
@@ -56,18 +63,13 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
             onChange={(chosen) => change({ status: some(TRIAGE_STATUSES.filter((one) => chosen.includes(one))) })}
           />
         )}
+        <OwnConditions
+          condition={readCondition(search.own)}
+          counted="findings"
+          onChange={(condition) => change({ own: condition === null ? undefined : JSON.stringify(condition) })}
+        />
         <PeriodFilter from={search.from} to={search.to} onChange={(period) => change(period)} />
-        {facets && facets.status.length > 0 && (
-          <Switcher
-            label={t("triage.sort")}
-            value={search.sort}
-            options={[
-              { value: undefined, label: t("triage.byLevel") },
-              { value: "priority", label: t("triage.byPriority") },
-            ]}
-            onChange={(sort) => change({ sort })}
-          />
-        )}
+        {compact && <ListShape search={search} onSearch={onSearch} />}
       </div>
       <div className={styles.find}>
         <FilterText
@@ -102,7 +104,7 @@ export function FilterBar({ facets, search, total, onSearch }: FilterBarProps) {
         </button>
       )}
       <span className={styles.total} role="status" data-testid="total">
-        {total === undefined ? "" : t("watchlist.total", { n: number(total) })}
+        {total === undefined ? "" : totalText(total)}
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import type { FindingRow } from "@tianyan/api";
 import type { Instant } from "@tianyan/core";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
+import { CaretIcon } from "../../../components/icons";
 import { Level } from "../../../components/Level";
 import { TriageText } from "../../../components/triage/TriageText";
 import { useLanguage } from "../../../i18n/use-language";
@@ -22,6 +23,9 @@ export interface FindingLineProps {
   readonly at: Instant;
   readonly compact: boolean;
   readonly current: boolean;
+  /** Others of its order stand behind it, or it behind another; null: neither. */
+  readonly fold: "open" | "closed" | "behind" | null;
+  readonly onFold: () => void;
   /** Null where nothing can be chosen. */
   readonly selected: boolean | null;
   readonly onToggle: () => void;
@@ -37,6 +41,8 @@ export function FindingLine({
   at,
   compact,
   current,
+  fold,
+  onFold,
   selected,
   onToggle,
   onClick,
@@ -49,10 +55,27 @@ export function FindingLine({
   const level = <Level level={row.level} muted={!row.active} />;
   const words = (
     <>
-      {row.order_title !== "" && <b className={styles.title}>{row.order_title}</b>}
-      {sentence}
-      <small className={styles.number}>{row.order_id}</small>
+      {row.order_title !== "" && fold !== "behind" && <b className={styles.title}>{row.order_title}</b>}
+      <span className={styles.words}>{sentence}</span>
+      {fold !== "behind" && <small className={styles.number}>{row.order_id}</small>}
+      {row.settled && <small className={styles.settled}>{t(`triage.settled.${row.settled}`)}</small>}
     </>
+  );
+  const folded = (fold === "open" || fold === "closed") && (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles.fold}
+      aria-expanded={fold === "open"}
+      data-testid="fold"
+      onClick={(event) => {
+        event.stopPropagation();
+        onFold();
+      }}
+    >
+      <CaretIcon size={12} />
+      {t("triage.folded", { count: row.folded })}
+    </button>
   );
   const box = selected !== null && (
     <input
@@ -78,6 +101,7 @@ export function FindingLine({
       aria-rowindex={index + 2}
       aria-selected={current}
       data-chosen={selected || undefined}
+      data-behind={fold === "behind" || undefined}
       style={place}
       onClick={onClick}
     >
@@ -90,14 +114,16 @@ export function FindingLine({
             <TurnText row={row} at={at} />
           </span>
           <span className={styles.sentence}>{words}</span>
+          {folded}
           {row.triage && row.triage.status !== "open" && <TriageText triage={row.triage} />}
         </span>
       ) : (
         <>
           {box && <span role="gridcell">{box}</span>}
           <span role="gridcell">{level}</span>
-          <span role="gridcell" className={styles.rule}>
+          <span role="gridcell" className={styles.rule} title={ruleName(row.rule, language)}>
             {ruleName(row.rule, language)}
+            {folded}
           </span>
           <span role="gridcell" className={styles.sentence}>
             {words}

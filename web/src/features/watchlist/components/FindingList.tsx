@@ -12,9 +12,13 @@ import { FindingLine } from "./FindingLine";
 import styles from "./finding-list.module.css";
 import { type FindingActs, useActKeys } from "./use-act-keys";
 import { useCursor } from "./use-cursor";
+import { useFoldKeys } from "./use-fold-keys";
+import type { Folds } from "./use-folds";
 
 export interface FindingListProps {
+  /** With those behind open folds. */
   readonly rows: readonly FindingRow[];
+  readonly folds: Folds;
   readonly total: number;
   readonly at: Instant;
   /** Two lines a row instead of columns: on a phone, and beside an open order. */
@@ -33,7 +37,7 @@ const PLAIN = ["level", "rule", "sentence", "units", "turn"] as const;
 const COLUMNS = [...PLAIN, "status", "priority"] as const;
 
 export function FindingList(props: FindingListProps) {
-  const { rows, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore, acts } = props;
+  const { rows, folds, total, at, compact, opened, onOpen, onClose, hasMore, loadingMore, onMore, acts } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -54,6 +58,7 @@ export function FindingList(props: FindingListProps) {
     reveal: (index) => virtual.scrollToIndex(index, { align: "auto" }),
   });
   useActKeys(acts, rows, cursor.row);
+  useFoldKeys(folds, cursor);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when the layout changes.
   useEffect(() => virtual.measure(), [compact]);
 
@@ -108,6 +113,10 @@ export function FindingList(props: FindingListProps) {
               at={at}
               compact={compact}
               current={cursor.row?.id === row.id}
+              fold={
+                folds.behind.has(row.id) ? "behind" : row.folded === 0 ? null : folds.isOpen(row) ? "open" : "closed"
+              }
+              onFold={() => folds.set(row, !folds.isOpen(row))}
               selected={acts === null ? null : acts.selection.ids.has(row.id)}
               onToggle={() => acts?.onSelection(toggled(acts.selection, row.id))}
               onClick={() => cursor.choose(line.index)}

@@ -16,7 +16,9 @@ import { BulkBar } from "./BulkBar";
 import { CountsRow } from "./CountsRow";
 import { FilterBar } from "./FilterBar";
 import { FindingList } from "./FindingList";
+import { ListShape } from "./ListShape";
 import { useFindingActs } from "./use-finding-acts";
+import { useFolds } from "./use-folds";
 import styles from "./watchlist.module.css";
 
 export interface WatchlistProps {
@@ -35,11 +37,13 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
   const { at, asked } = useAsOf();
   const wide = useMediaQuery("(min-width: 68em)", true, { getInitialValueInEffect: false });
   const filter = toFilter(search, asked, at);
-  const findings = useFindings(filter, search.sort ?? "level");
+  const sort = search.sort ?? "level";
+  const findings = useFindings(filter, { sort, fold: search.fold });
   const triage = useFindingActs(asked);
   const facets = useFacets(filter);
   const named = readOrderKey(search.order);
   const opened = wide ? named : null;
+  const compact = opened !== null || !wide;
   const close = () => onSearch({ ...search, order: undefined }, false);
   const open = (row: FindingRow) => {
     const order = { source: row.source, orderId: row.order_id };
@@ -47,8 +51,11 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
     else onOpenPage(order);
   };
   const loading = useDemoLoad() !== null;
-  const rows = findings.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = findings.data?.pages[0]?.total;
+  const heads = findings.data?.pages.flatMap((page) => page.items) ?? [];
+  const first = findings.data?.pages[0];
+  const total = first?.total;
+  const folds = useFolds({ rows: heads, filter, sort, at: first?.at });
+  const { rows } = folds;
 
   // A colleague's address may name an order where there is no room for two.
   if (!wide && named !== null) return renderPane(named, close);
@@ -56,7 +63,7 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
     <div className={styles.screen} data-pane={opened !== null || undefined}>
       <section className={styles.list} aria-labelledby="watchlist-title" aria-busy={findings.isPlaceholderData}>
         <CountsRow facets={facets.data} search={search} at={at} onSearch={onSearch}>
-          {triage && triage.chosen(rows).length > 0 && (
+          {triage && triage.chosen(rows).length > 0 ? (
             <BulkBar
               count={triage.chosen(rows).length}
               loaded={rows.length}
@@ -65,9 +72,11 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
               onAll={() => triage.chooseAll(rows)}
               onNone={triage.chooseNone}
             />
+          ) : (
+            !compact && <ListShape search={search} onSearch={onSearch} />
           )}
         </CountsRow>
-        <FilterBar facets={facets.data} search={search} total={total} onSearch={onSearch} />
+        <FilterBar facets={facets.data} search={search} total={total} compact={compact} onSearch={onSearch} />
         {triage?.element}
         {findings.isError && <ErrorState error={findings.error} onRetry={() => void findings.refetch()} />}
         {(findings.isPending || (loading && rows.length === 0)) && <Bones rows={18} />}
@@ -88,9 +97,10 @@ export function Watchlist({ search, onSearch, onOpenPage, renderPane }: Watchlis
         {rows.length > 0 && (
           <FindingList
             rows={rows}
-            total={total ?? rows.length}
+            folds={folds}
+            total={(total ?? heads.length) + folds.behind.size}
             at={at}
-            compact={opened !== null || !wide}
+            compact={compact}
             opened={opened}
             onOpen={open}
             onClose={close}

@@ -61,6 +61,7 @@ export function useCursor({ rows, opened, onOpen, onClose, reveal }: CursorOptio
   });
   return {
     row: rows[index],
+    stand,
     choose: (next: number) => {
       const row = rows[next];
       if (!row) return;

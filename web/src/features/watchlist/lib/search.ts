@@ -2,7 +2,7 @@ import { type FindingFilterInput, TRIAGE_STATUSES } from "@tianyan/api";
 import { type Instant, isoInstant, LEVELS, RULES, type RuleId, zone } from "@tianyan/core";
 import { z } from "zod";
 import { startOfDate } from "../../../lib/period";
-import { date, text, words } from "../../../lib/search-schema";
+import { date, own, text, words } from "../../../lib/search-schema";
 import { parseSearch, stringifySearch } from "../../../lib/search-string";
 import { dateOf, HOME_ZONE, weekdayOf } from "../../../lib/time";
 
@@ -23,12 +23,16 @@ export const watchlistSearch = z.object({
   /** `yes`: only one's own. */
   mine: z.literal("yes").optional().catch(undefined),
   sort: z.literal("priority").optional().catch(undefined),
-  /** First step since this instant: since the visit before. */
+  /** `order`: findings of one order stand behind the first of them. */
+  fold: z.literal("order").optional().catch(undefined),
+  /** New since this instant: since the visit before. */
   since: z.iso.datetime({ offset: true }).optional().catch(undefined),
   /** First step on or after, on or before this date. */
   from: date,
   to: date,
   q: text(100),
+  /** Conditions of one's own. */
+  own,
   /** `week`: only what turns red before the week ends. */
   turning: z.literal("week").optional().catch(undefined),
   /** The saved view that was chosen. */
@@ -62,22 +66,24 @@ export function toFilter(search: WatchlistSearch, asked: Instant | null, at: Ins
     source: search.source ?? [],
     status: search.status ?? [],
     mine: search.mine === "yes" || undefined,
-    from: search.since ?? (search.from && startOfDate(search.from)),
+    from: search.from && startOfDate(search.from),
+    new_since: search.since,
     to: search.to && startOfDate(search.to, 1),
     q: search.q,
+    own: search.own,
     red_before: search.turning === "week" ? isoInstant(weekEnd(at)) : undefined,
   };
 }
 
 /** True where anything narrows the list. */
 export const isFiltered = (search: WatchlistSearch): boolean =>
-  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "turning"].some(
+  [...FACETS, "status", "mine", "since", "view", "exempt", "level", "from", "to", "q", "own", "turning"].some(
     (name) => search[name as keyof WatchlistSearch] !== undefined,
   );
 
 /** Everything that narrows the list taken away; the open order stays. */
 export const withoutFilters = (search: WatchlistSearch): WatchlistSearch =>
-  ({ order: search.order, sort: search.sort, saved: search.saved }) as WatchlistSearch;
+  ({ order: search.order, sort: search.sort, fold: search.fold, saved: search.saved }) as WatchlistSearch;
 
 /** A view as it is saved: what stands in the address, without the open order and its own name. */
 export const writeView = ({ order: _, saved: __, ...view }: WatchlistSearch): string => stringifySearch(view).slice(1);

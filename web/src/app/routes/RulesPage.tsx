@@ -1,1 +1,0 @@
-export { Rules as RulesPage } from "../../features/rules/components/Rules";

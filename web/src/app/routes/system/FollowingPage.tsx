@@ -1,0 +1,9 @@
+import { Following } from "../../../features/follow/components/Following";
+import { SystemTabs } from "./SystemTabs";
+
+export const FollowingPage = () => (
+  <>
+    <SystemTabs />
+    <Following />
+  </>
+);
