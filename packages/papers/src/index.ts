@@ -1,8 +1,15 @@
 export type { Author, TrackedBlock, TrackedRun } from "./changes/tracked";
 export * from "./check/problem";
+export { draftPaper } from "./draft/draft";
 export type { DraftSetting } from "./draft/setting";
 export type * from "./facts/case-facts";
+export type { Fact, FactTable } from "./facts/fact";
+export { type OrderSetting, orderForPaper } from "./facts/order";
+export { factTable } from "./facts/table";
 export * from "./paper/dates";
-export * from "./paper/kinds";
+export * from "./paper/forms";
 export * from "./paper/paper";
+export { renderDocx } from "./render/word/document";
+export { defaultTemplates, type Issuer } from "./template/defaults";
+export { PLACEHOLDERS, type Placeholder } from "./template/placeholders";
 export * from "./template/template";

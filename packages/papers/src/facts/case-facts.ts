@@ -2,7 +2,7 @@ import type { Instant, Level, RuleId } from "@tianyan/core";
 import type { IsoDate } from "../paper/dates";
 import type { OrderKey } from "../paper/paper";
 
-/** What a case says that a paper may repeat. No citizen is in it: no caller, no phone, no address. */
+/** What a case says that a paper may repeat. No citizen is in it: no caller, no phone, no address. Units are codes of `units`. */
 export interface CaseFactsForPaper {
   /** IANA zone in which instants become dates. */
   readonly zone: string;
@@ -91,6 +91,8 @@ export interface FindingForPaper extends OrderKey {
   readonly units: readonly string[];
   readonly level: Level;
   readonly confirmed: boolean;
+  /** The Chinese sentence of its evidence, as of when the facts were taken. */
+  readonly evidence: string;
 }
 
 export interface MeasureForPaper {

@@ -1,5 +1,6 @@
+import type { NamingLevel, PaperKind } from "@tianyan/core";
 import type { IsoDate } from "./dates";
-import type { PaperForm, PaperKind } from "./kinds";
+import type { PaperForm } from "./forms";
 
 /** Where an order is found: its key. */
 export interface OrderKey {
@@ -34,13 +35,6 @@ export interface PaperNumber {
   readonly year: number;
   readonly no: number;
 }
-
-/**
- * How far a paper names: only to those concerned (`addressee`), units before everybody (`units`), people too (`people`).
- * Drafting never names people by itself.
- */
-export const NAMING_LEVELS = ["addressee", "units", "people"] as const;
-export type NamingLevel = (typeof NAMING_LEVELS)[number];
 
 /** A notice as a value: JSON through and through, so that it is stored as it is. The same value is the same document, byte for byte. */
 export interface Paper {

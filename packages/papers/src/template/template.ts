@@ -1,13 +1,14 @@
-import type { PaperForm, PaperKind } from "../paper/kinds";
-import type { HeadingLevel, NamingLevel } from "../paper/paper";
+import type { NamingLevel, PaperKind } from "@tianyan/core";
+import type { PaperForm } from "../paper/forms";
+import type { HeadingLevel } from "../paper/paper";
 
 /** What a block of a template is repeated for. */
-export const REPEATS = ["order", "unit", "measure", "system"] as const;
+export const REPEATS = ["order", "problem", "measure", "system"] as const;
 export type Repeat = (typeof REPEATS)[number];
 
 /**
  * The wording of one kind of paper: data that a commission edits. `{name}` is filled in from the facts (`placeholders.ts` names them all);
- * a block with `each` stands once for every order, unit, measure or system; one whose `when` is zero or empty is left out.
+ * a block with `each` stands once for every order, confirmed finding, measure or system; one whose `when` is zero or empty is left out.
  */
 export interface PaperTemplate {
   readonly kind: PaperKind;
