@@ -12,6 +12,8 @@ export const LINE = 28.95;
 export const TITLE_LINE = 33;
 /** 28 characters in 156 mm: by how much a character of 16 points is narrower. */
 export const CHARACTER_PITCH = 15.793;
+/** By how much characters of 3号 are set closer; justified, 28 of them fill the line. */
+export const CLOSER = -0.25;
 
 export const RED = "FF0000";
 

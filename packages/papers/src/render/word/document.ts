@@ -1,4 +1,15 @@
-import { AlignmentType, Document, DocumentGridType, Footer, Header, Packer, PageNumber, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  ImportedXmlComponent,
+  type IStylesOptions,
+  Packer,
+  PageNumber,
+  TextRun,
+} from "docx";
 import type { TrackedBlock } from "../../changes/tracked";
 import type { Paper } from "../../paper/paper";
 import { spansText } from "../../paper/paper";
@@ -6,9 +17,9 @@ import { CHARACTER_PITCH, FONTS, LINE, PAGE, SIZE } from "../form";
 import { type Sheet, sheetOf } from "../sheet";
 import { addressed, attachments, body, trackedBody } from "./body";
 import { documentHead, doubleLine, letterHead, letterMark } from "./head";
-import { blank, characters, exactly, lookOptions, mm, paragraph, run, twips } from "./parts";
+import { blank, characters, exactly, lookOptions, mm, PAPER_STYLE, paragraph, run, twips } from "./parts";
 import { coreProperties, steadyZip } from "./steady";
-import { imprint, signed } from "./tail";
+import { signed } from "./tail";
 
 /**
  * The paper as a Word file in the form of GB/T 9704-2012. The same paper is the same bytes. With `changes` the body is set with its
@@ -27,8 +38,7 @@ export async function renderDocx(
     evenAndOddHeaderAndFooters: true,
     compatabilityModeVersion: 15,
     compatibility: { balanceSingleByteDoubleByteWidth: true, useFELayout: true },
-    // The grid counts from the size of the default run.
-    styles: { default: { document: { run: { ...lookOptions({}), language: { value: "zh-CN", eastAsia: "zh-CN" } } } } },
+    styles: STYLES,
     sections: [
       {
         properties: {
@@ -64,6 +74,19 @@ export async function renderDocx(
   return steadyZip(await Packer.pack(document, "uint8array", false, [coreProperties(paper)]));
 }
 
+const WHOLE = lookOptions({});
+
+/** Word counts its grid, 22 lines of 28 characters, from the size of the style Normal. */
+const STYLES: IStylesOptions = {
+  default: { document: { run: { ...WHOLE, language: { value: "zh-CN", eastAsia: "zh-CN" } } } },
+  paragraphStyles: [{ id: "Normal", name: "Normal", quickFormat: true, run: WHOLE }],
+  importedStyles: [
+    ImportedXmlComponent.fromXmlString(
+      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${PAPER_STYLE}"><w:name w:val="公文"/><w:basedOn w:val="Normal"/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:style>`,
+    ),
+  ],
+};
+
 /** The page number's dashes stand 7 mm under the type area. */
 const FOOTER = 25.5;
 
@@ -73,7 +96,6 @@ const content = (sheet: Sheet, changes: readonly TrackedBlock[] | undefined) => 
   ...(changes ? trackedBody(changes) : body(sheet.blocks)),
   ...(sheet.attachments.length > 0 ? [blank(LINE, { keepNext: true }), ...attachments(sheet)] : []),
   ...signed(sheet),
-  ...imprint(sheet),
 ];
 
 /** — 1 —: 4号 half-width 宋体, one character from the outer edge. */

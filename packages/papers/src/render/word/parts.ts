@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from "docx";
-import { FONTS, type FontName, LINE, SIZE } from "../form";
+import { CLOSER, FONTS, type FontName, LINE, SIZE } from "../form";
 
 export const twips = (points: number): number => Math.round(points * 20);
 export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -15,6 +15,7 @@ export const lookOptions = ({ font = FONTS.body, size = SIZE.three, color }: Loo
   font: { ascii: font, hAnsi: font, eastAsia: font, cs: font, hint: "eastAsia" },
   size: size * 2,
   sizeComplexScript: size * 2,
+  ...(size === SIZE.three ? { characterSpacing: twips(CLOSER) } : {}),
   ...(color ? { color } : {}),
 });
 
@@ -28,11 +29,14 @@ export const exactly = (points: number, before = 0, after = 0) => ({
   after: twips(after),
 });
 
+/** The style of every paragraph: lines have their exact height and characters their distance, so that nothing snaps to the grid. */
+export const PAPER_STYLE = "Paper";
+
 const PLAIN: IParagraphOptions = {
+  style: PAPER_STYLE,
   alignment: AlignmentType.BOTH,
   spacing: exactly(LINE),
   widowControl: false,
-  autoSpaceEastAsianText: false,
 };
 
 export const paragraph = (options: IParagraphOptions): Paragraph => new Paragraph({ ...PLAIN, ...options });

@@ -1,23 +1,26 @@
 import {
   AlignmentType,
   BorderStyle,
-  FrameAnchorType,
-  FrameWrap,
   HorizontalPositionAlign,
-  type IBorderOptions,
-  type IParagraphOptions,
+  HorizontalPositionRelativeFrom,
   type Paragraph,
   TabStopType,
+  TextWrappingType,
   VerticalPositionAlign,
+  VerticalPositionRelativeFrom,
+  WpsShapeRun,
 } from "docx";
-import { LINE, PAGE, SIZE, sealIndents } from "../form";
+import { LINE, PAGE, SIZE, sealIndents, widthOf } from "../form";
 import type { Sheet } from "../sheet";
 import { blank, characters, exactly, mm, paragraph, run, twips } from "./parts";
 
 /** Lines left for a seal of 42 mm, which covers signature and date and begins within a line of the body. */
 const SEAL_LINES = 2;
 
-export function signed({ signature, date, note }: Sheet): readonly Paragraph[] {
+/** Space for the seal, signature, date, and the imprint, which hangs on them so that it is on the last page. */
+export function signed(sheet: Sheet): readonly Paragraph[] {
+  const { signature, date, note } = sheet;
+  const box = imprint(sheet);
   const indents = sealIndents(signature, date);
   const right = (text: string, indent: number, keepNext: boolean): Paragraph =>
     paragraph({
@@ -27,63 +30,69 @@ export function signed({ signature, date, note }: Sheet): readonly Paragraph[] {
       children: [run(text)],
     });
   return [
-    ...Array.from({ length: SEAL_LINES }, () => blank(LINE, { keepNext: true })),
+    paragraph({ keepNext: true, children: box ? [box] : [run("")] }),
+    ...Array.from({ length: SEAL_LINES - 1 }, () => blank(LINE, { keepNext: true })),
     right(signature, indents.signature, true),
     right(date, indents.date, note !== ""),
     ...(note ? [paragraph({ indent: { firstLine: characters(2), firstLineChars: 200 }, children: [run(note)] })] : []),
   ];
 }
 
-const line = (eighths: number): IBorderOptions => ({
-  style: BorderStyle.SINGLE,
-  size: eighths,
-  color: "000000",
-  space: 0,
-});
 /** 0.35 mm and 0.25 mm. */
-const THICK = line(8);
-const THIN = line(6);
+const THICK = 8;
+const THIN = 6;
 const IMPRINT_LINE = 24;
+const RULE_LINE = 2;
+const EM = twips(SIZE.four);
+const twipsToPoints = (length: number): number => length / 20;
+/** Drawings are measured in pixels of 1/96 inch. */
+const pixels = (points: number): number => (points * 96) / 72;
+const WIDTH = mm(PAGE.width - PAGE.left - PAGE.right);
+
+const rule = (eighths: number): Paragraph =>
+  paragraph({
+    spacing: exactly(RULE_LINE),
+    border: { bottom: { style: BorderStyle.SINGLE, size: eighths, color: "000000", space: 0 } },
+    children: [run("", { size: 1 })],
+  });
+
+/** Lines that a text takes beside 抄送： and with a character left free on both sides. */
+const linesOf = (text: string): number => Math.ceil(widthOf(text) / Math.floor((WIDTH - 5 * EM) / EM));
 
 /**
- * 版记 at the foot of the last page's type area: 抄送, and under it who printed when. Frames of the same place are one frame; it stands
- * where its anchor stands, after the date.
+ * 版记: 抄送, and under it who printed when, between lines as wide as the type area. A box at the foot of the type area that hangs on the
+ * paragraph it is put in. A letter's has neither lines nor printer (10.1). Null where there is nothing to say.
  */
-export function imprint({ form, copyTo, printedBy, printedOn }: Sheet): readonly Paragraph[] {
-  const frame: IParagraphOptions = {
-    frame: {
-      type: "alignment",
-      alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
-      anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-      width: mm(PAGE.width - PAGE.left - PAGE.right),
-      wrap: FrameWrap.NOT_BESIDE,
-    },
-    spacing: exactly(IMPRINT_LINE),
-  };
-  const four = { size: SIZE.four };
-  const em = twips(SIZE.four);
+function imprint({ form, copyTo, printedBy, printedOn }: Sheet): WpsShapeRun | null {
   const letter = form === "letter";
-  const copies = copyTo
-    ? [
-        paragraph({
-          ...frame,
-          indent: { left: em * 4, right: em, hanging: em * 3 },
-          border: letter ? {} : { top: THICK, bottom: THIN },
-          children: [run(`抄送：${copyTo}`, four)],
-        }),
-      ]
-    : [];
-  // A letter's has neither lines nor printer (10.1).
-  if (letter) return copies;
-  return [
-    ...copies,
-    paragraph({
-      ...frame,
-      alignment: AlignmentType.LEFT,
-      indent: { left: em, right: em },
-      tabStops: [{ type: TabStopType.RIGHT, position: mm(PAGE.width - PAGE.left - PAGE.right) - em }],
-      border: copyTo ? { bottom: THICK } : { top: THICK, bottom: THICK },
-      children: [run(`${printedBy}\t${printedOn}`, four)],
-    }),
-  ];
+  const four = { size: SIZE.four };
+  const copies = paragraph({
+    spacing: exactly(IMPRINT_LINE),
+    indent: { left: EM * 4, right: EM, hanging: EM * 3 },
+    children: [run(`抄送：${copyTo}`, four)],
+  });
+  const printed = paragraph({
+    alignment: AlignmentType.LEFT,
+    spacing: exactly(IMPRINT_LINE),
+    indent: { left: EM, right: EM },
+    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - EM }],
+    children: [run(`${printedBy}\t${printedOn}`, four)],
+  });
+  const above = copyTo ? (letter ? [copies] : [copies, rule(THIN)]) : [];
+  const children = letter ? above : [rule(THICK), ...above, printed, rule(THICK)];
+  if (children.length === 0) return null;
+  const rules = letter ? 0 : above.length === 0 ? 2 : 3;
+  const height = (linesOf(copyTo) + (letter ? 0 : 1)) * IMPRINT_LINE + rules * RULE_LINE;
+  return new WpsShapeRun({
+    type: "wps",
+    children,
+    transformation: { width: pixels(twipsToPoints(WIDTH)), height: pixels(height) },
+    bodyProperties: { margins: { top: 0, bottom: 0, left: 0, right: 0 } },
+    altText: { id: "1", name: "版记", description: "版记" },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.LEFT },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.BOTTOM },
+      wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
+    },
+  });
 }
