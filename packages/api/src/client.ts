@@ -2,6 +2,7 @@ import { auditCalls } from "./client/audit";
 import { type CallOptions, createCalls } from "./client/calls";
 import { caseCalls } from "./client/cases";
 import { machineKeyCalls } from "./client/machine-keys";
+import { paperCalls } from "./client/papers";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
 import { signOnCalls } from "./client/sign-on";
@@ -70,6 +71,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...personalCalls(calls),
     ...auditCalls(calls),
     ...caseCalls(calls),
+    ...paperCalls(calls),
     ...triageCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>
       get<FindingsPage>("/api/findings", query, options),

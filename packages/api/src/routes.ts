@@ -16,6 +16,7 @@ export * from "./routes/audit";
 export * from "./routes/cases";
 export * from "./routes/imports";
 export * from "./routes/keys";
+export * from "./routes/papers";
 export * from "./routes/personal";
 export * from "./routes/registry";
 export * from "./routes/sessions";

@@ -15,11 +15,12 @@ export const PAPER_ACTION_TEXTS: Readonly<Record<PaperAction, Bilingual>> = {
 };
 
 /** What moves a paper on at a unit that it was served to. */
-export const RECEIPT_ACTIONS = ["acknowledge", "reply", "return_reply"] as const;
+export const RECEIPT_ACTIONS = ["acknowledge", "reply", "return_reply", "remind"] as const;
 export type ReceiptAction = (typeof RECEIPT_ACTIONS)[number];
 
 export const RECEIPT_ACTION_TEXTS: Readonly<Record<ReceiptAction, Bilingual>> = {
   acknowledge: { zh: "签收", en: "Acknowledge" },
   reply: { zh: "回复", en: "Reply" },
   return_reply: { zh: "退回重报", en: "Return the reply" },
+  remind: { zh: "催办", en: "Remind" },
 };

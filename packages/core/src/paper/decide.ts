@@ -44,8 +44,8 @@ export const paperWays = (facts: PaperFacts): readonly PaperWay[] =>
   }));
 
 /** The last approval that is needed signs the paper off; one before it leaves it where it is. */
-const target = ({ kind, reach, approvals }: PaperFacts, { action, to }: PaperTransition): PaperState =>
-  action === "approve" && approvals + 1 < approvalsNeeded(kind, reach) ? "submitted" : to;
+const target = ({ naming, approvals }: PaperFacts, { action, to }: PaperTransition): PaperState =>
+  action === "approve" && approvals + 1 < approvalsNeeded(naming) ? "submitted" : to;
 
 /** Whether the action may happen to the paper now, and where it leads. */
 export function decidePaper(facts: PaperFacts, act: Act<PaperAction>): PaperDecided<PaperState> {
@@ -81,7 +81,6 @@ export function decideReceipt(facts: ReceiptFacts, act: Act<ReceiptAction>): Pap
   return decided({ transition, to: transition.to, refusals }, act);
 }
 
-/** Whether the post has this step, before anything is known of the paper's guards. */
 function decided<State>(
   way: {
     readonly transition: PaperTransition | ReceiptTransition;

@@ -1,10 +1,9 @@
-import type { PaperKind, PaperReach } from "./kinds";
+import type { NamingLevel } from "./kinds";
 import type { PaperState, ReceiptState } from "./states";
 
 /** What guards of a paper look at. */
 export interface PaperFacts {
-  readonly kind: PaperKind;
-  readonly reach: PaperReach;
+  readonly naming: NamingLevel;
   readonly state: PaperState;
   /** Units that it is served to. */
   readonly recipients: number;

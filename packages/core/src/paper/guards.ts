@@ -29,8 +29,8 @@ export const PAPER_GUARDS = {
           en: "You approved it already: what names somebody takes another leader too",
         }
       : null,
-  signed_off: ({ kind, reach, approvals }) => {
-    const missing = approvalsNeeded(kind, reach) - approvals;
+  signed_off: ({ naming, approvals }) => {
+    const missing = approvalsNeeded(naming) - approvals;
     return missing <= 0 ? null : { zh: `尚缺 ${missing} 位领导签批`, en: `${missing} approval of a leader is missing` };
   },
   corrects_standing: ({ correctsEnded }) =>

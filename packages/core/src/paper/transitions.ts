@@ -83,4 +83,20 @@ export const RECEIPT_TRANSITIONS: readonly ReceiptTransition[] = [
     guards: ["in_force", "reply_asked"],
     reason: true,
   },
+  {
+    action: "remind",
+    from: ["served"],
+    to: "served",
+    posts: SENDERS,
+    guards: ["in_force", "reply_asked"],
+    reason: false,
+  },
+  {
+    action: "remind",
+    from: ["acknowledged"],
+    to: "acknowledged",
+    posts: SENDERS,
+    guards: ["in_force", "reply_asked"],
+    reason: false,
+  },
 ];
