@@ -1,4 +1,5 @@
 export type { Author, TrackedBlock, TrackedRun } from "./changes/tracked";
+export { checkPaper } from "./check/check";
 export * from "./check/problem";
 export { draftPaper } from "./draft/draft";
 export type { DraftSetting } from "./draft/setting";

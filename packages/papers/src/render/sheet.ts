@@ -77,6 +77,14 @@ export function numeral(level: HeadingLevel, n: number): string {
   }
 }
 
+/** A heading that goes on in its paragraph is set as one up to its first full stop; what follows is body. */
+export function leadOf({ level, numeral: number, spans }: SetBlock): { readonly lead: string; readonly rest: string } {
+  const text = spans.map((span) => span.text).join("");
+  const stop = text.indexOf("。");
+  const end = level === null || stop < 0 ? text.length : stop + 1;
+  return { lead: number + text.slice(0, end), rest: text.slice(end) };
+}
+
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /** 1 to 99 in Chinese numerals. */

@@ -24,9 +24,9 @@ const paragraph = (text: string, more: Partial<TemplateBlock> = {}): TemplateBlo
 });
 
 const COURSE: readonly TemplateBlock[] = [paragraph("{order.story}", { each: "order" })];
-const PROBLEMS: readonly TemplateBlock[] = [heading(3, "{problem.name}。{problem.evidence}。", { each: "problem" })];
+const PROBLEMS: readonly TemplateBlock[] = [heading(2, "{problem.name}。{problem.evidence}。", { each: "problem" })];
 const MEASURES: readonly TemplateBlock[] = [
-  heading(3, "{measure.unit}：{measure.problem}。{measure.measure}，于{measure.due}前完成。", { each: "measure" }),
+  heading(2, "{measure.unit}：{measure.problem}。{measure.measure}，于{measure.due}前完成。", { each: "measure" }),
 ];
 
 /** The wording that comes with the product, as an official writes it; a commission changes it to its own. */
@@ -54,9 +54,9 @@ export function defaultTemplates(issuer: Issuer): Readonly<Record<PaperKind, Pap
         heading(1, "存在问题", { when: "problems" }),
         ...PROBLEMS,
         heading(1, "督办要求"),
-        heading(3, "立即联系群众、到现场核实，依法依规办理诉求，并将结果答复群众。", { when: "orders.open" }),
-        heading(3, "对已办结的诉求逐件回访，核实问题是否真正解决、群众是否认可。", { when: "orders.done" }),
-        heading(3, "对照上述问题查明原因、厘清责任，逐项整改，防止同类问题再次发生。"),
+        heading(2, "立即联系群众、到现场核实，依法依规办理诉求，并将结果答复群众。", { when: "orders.open" }),
+        heading(2, "对已办结的诉求逐件回访，核实问题是否真正解决、群众是否认可。", { when: "orders.done" }),
+        heading(2, "对照上述问题查明原因、厘清责任，逐项整改，防止同类问题再次发生。"),
         ...MEASURES,
         paragraph("请于{reply.by}前（{reply.days}内）将办理结果和整改情况书面报送我委，并附佐证材料。", {
           when: "reply.days",
@@ -74,9 +74,9 @@ export function defaultTemplates(issuer: Issuer): Readonly<Record<PaperKind, Pap
         heading(1, "需要关注的问题", { when: "problems" }),
         ...PROBLEMS,
         heading(1, "工作提示"),
-        heading(3, "严格落实首接负责制，职责不清、权属不明的，先行受理、会商办理，不得一退了之。"),
-        heading(3, "及时联系群众、到现场核实，在规定期限内办结并如实答复。"),
-        heading(3, "加强对承办环节的日常管理，对久拖不决的诉求逐件明确责任人和办结时间。"),
+        heading(2, "严格落实首接负责制，职责不清、权属不明的，先行受理、会商办理，不得一退了之。"),
+        heading(2, "及时联系群众、到现场核实，在规定期限内办结并如实答复。"),
+        heading(2, "加强对承办环节的日常管理，对久拖不决的诉求逐件明确责任人和办结时间。"),
         ...MEASURES,
         paragraph("请于{reply.by}前（{reply.days}内）将采取的措施和办理进展报送我委。", { when: "reply.days" }),
       ],
@@ -90,11 +90,11 @@ export function defaultTemplates(issuer: Issuer): Readonly<Record<PaperKind, Pap
       blocks: [
         ...COURSE,
         paragraph("经监督发现，办理中存在以下问题：", { when: "problems" }),
-        ...PROBLEMS,
+        ...PROBLEMS.map((block) => ({ ...block, level: 1 as const })),
         paragraph(
           "为切实维护群众利益，请{you}抓紧研究，明确牵头领导、责任科室和办结时间，尽快解决群众反映的问题，并举一反三，完善办理机制。",
         ),
-        ...MEASURES,
+        ...MEASURES.map(({ text, each }) => paragraph(text, each ? { each } : {})),
         paragraph("请于{reply.by}前（{reply.days}内）将办理情况函复我委。", { when: "reply.days" }),
         paragraph("特此函告。"),
       ],
@@ -117,7 +117,7 @@ export function defaultTemplates(issuer: Issuer): Readonly<Record<PaperKind, Pap
           3,
           "结合实际全面排查职责交叉、边界不清的事项，建立健全首接负责、协同办理制度，明确牵头单位和办理时限。",
         ),
-        heading(3, "加强对制度执行情况的监督检查，对推诿扯皮、敷衍塞责的，依规依纪严肃处理。"),
+        heading(2, "加强对制度执行情况的监督检查，对推诿扯皮、敷衍塞责的，依规依纪严肃处理。"),
         heading(1, "反馈要求", { when: "reply.days" }),
         paragraph(
           "对上述建议，无正当理由应当采纳。请于{reply.by}前（{reply.days}内）将采纳和落实情况书面反馈我委；如有异议，请在上述期限内书面说明理由。",

@@ -1,7 +1,7 @@
 import { AlignmentType, DeletedTextRun, InsertedTextRun, type Paragraph, type ParagraphChild } from "docx";
 import type { TrackedBlock, TrackedRun } from "../../changes/tracked";
 import { FONTS, headingFont } from "../form";
-import { numeral, type SetBlock, type Sheet } from "../sheet";
+import { leadOf, numeral, type SetBlock, type Sheet } from "../sheet";
 import { characters, type Look, lookOptions, paragraph, run } from "./parts";
 
 /** 主送机关 flush left; every paragraph after it indented by two characters. */
@@ -10,12 +10,9 @@ export const addressed = ({ to }: Sheet): readonly Paragraph[] =>
 
 export const body = (blocks: readonly SetBlock[]): readonly Paragraph[] =>
   blocks.map((block, index) => {
-    const look = { font: headingFont(block.level) };
-    return bodyParagraph(
-      block.level,
-      [run(block.numeral + block.spans.map(({ text }) => text).join(""), look)],
-      index === blocks.length - 1,
-    );
+    const { lead, rest } = leadOf(block);
+    const children = [run(lead, { font: headingFont(block.level) }), ...(rest ? [run(rest)] : [])];
+    return bodyParagraph(block.level, children, index === blocks.length - 1);
   });
 
 /** Headings stay with what follows them, the end with the signature: a seal never stands alone on a page (7.3.5.4). */
