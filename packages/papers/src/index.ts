@@ -1,4 +1,5 @@
-export type { Author, TrackedBlock, TrackedRun } from "./changes/tracked";
+export { relink } from "./changes/relink";
+export { type Author, type TrackedBlock, type TrackedRun, trackChanges } from "./changes/tracked";
 export { checkPaper } from "./check/check";
 export * from "./check/problem";
 export { draftPaper } from "./draft/draft";
@@ -10,6 +11,8 @@ export { factTable } from "./facts/table";
 export * from "./paper/dates";
 export * from "./paper/forms";
 export * from "./paper/paper";
+export { renderHtml } from "./render/html";
+export { renderText } from "./render/text";
 export { renderDocx } from "./render/word/document";
 export { defaultTemplates, type Issuer } from "./template/defaults";
 export { PLACEHOLDERS, type Placeholder } from "./template/placeholders";
