@@ -6,14 +6,17 @@ export const CHARACTERS_A_LINE = 28;
 /** 字号 in points. */
 export const SIZE = { two: 22, three: 16, four: 14 } as const;
 
-/** 22 lines in 225 mm, rounded down to a twentieth of a point. */
-export const LINE = 28.95;
+/** A length shared by so many, in points, rounded down to the twentieth that Word counts in. */
+const share = (millimetres: number, count: number): number => Math.floor((millimetres / 25.4) * 72 * (20 / count)) / 20;
+
+/** 22 lines in 225 mm. */
+export const LINE = share(PAGE.height - PAGE.top - PAGE.bottom, LINES_A_PAGE);
 /** Lines of the title: 2号 set on the body's pitch would be crowded. */
 export const TITLE_LINE = 33;
-/** 28 characters in 156 mm: by how much a character of 16 points is narrower. */
-export const CHARACTER_PITCH = 15.793;
-/** By how much characters of 3号 are set closer; justified, 28 of them fill the line. */
-export const CLOSER = -0.25;
+/** 28 characters in 156 mm: what the grid counts by. */
+export const CHARACTER_PITCH = share(PAGE.width - PAGE.left - PAGE.right, CHARACTERS_A_LINE);
+/** By how much characters of 3号 are set closer: a little more than the grid asks for, so that 28 fit; justified, they fill the line. */
+export const CLOSER = -0.3;
 
 export const RED = "FF0000";
 
@@ -43,11 +46,8 @@ export const widthOf = (text: string): number => {
 };
 
 /**
- * From the right edge, in characters: the date stands four from it, the signature centred over the date for the seal (7.3.5.1); a
- * signature so long that it would pass the edge ends two from it, and the date is centred under it.
+ * Where the middle of the date stands, in characters from the right edge: the date ends four from it and the signature is centred over it
+ * for the seal (7.3.5.1); a signature so long that it would pass the edge ends two from it.
  */
-export function sealIndents(signature: string, date: string): { readonly signature: number; readonly date: number } {
-  const over = (widthOf(signature) - widthOf(date)) / 2;
-  if (over <= 2) return { signature: 4 - over, date: 4 };
-  return { signature: 2, date: 2 + over };
-}
+export const sealMiddle = (signature: string, date: string): number =>
+  Math.max(4 + widthOf(date) / 2, 2 + widthOf(signature) / 2);

@@ -1,6 +1,6 @@
 import type { Paper, Span } from "../paper/paper";
 import { spansText } from "../paper/paper";
-import { headingFont, markSize, SIZE, sealIndents } from "./form";
+import { headingFont, markSize, SIZE, sealMiddle, widthOf } from "./form";
 import { PRINT_STYLE } from "./html-style";
 import { leadOf, type SetBlock, type Sheet, sheetOf } from "./sheet";
 
@@ -103,12 +103,12 @@ const linked = (spans: readonly Span[]): string =>
     .join("");
 
 function tail(sheet: Sheet): readonly string[] {
-  const indents = sealIndents(sheet.signature, sheet.date);
-  const em = (characters: number): string => `padding-right:${characters * SIZE.three}pt`;
+  const middle = sealMiddle(sheet.signature, sheet.date);
+  const ends = (text: string): string => `padding-right:${(middle - widthOf(text) / 2) * SIZE.three}pt`;
   const copies = line("copies", sheet.copyTo ? `抄送：${sheet.copyTo}` : "");
   const printed = `<p class="printed"><span>${escaped(sheet.printedBy)}</span><span>${escaped(sheet.printedOn)}</span></p>`;
   return [
-    `<div class="signed">${line("signature", sheet.signature, em(indents.signature))}${line("date", sheet.date, em(indents.date))}</div>`,
+    `<div class="signed">${line("signature", sheet.signature, ends(sheet.signature))}${line("date", sheet.date, ends(sheet.date))}</div>`,
     line("note", sheet.note),
     `<footer>${copies}${sheet.form === "document" ? printed : ""}</footer>`,
   ].filter((part) => part !== "");

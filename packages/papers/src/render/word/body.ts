@@ -1,6 +1,6 @@
 import { AlignmentType, DeletedTextRun, InsertedTextRun, type Paragraph, type ParagraphChild } from "docx";
 import type { TrackedBlock, TrackedRun } from "../../changes/tracked";
-import { FONTS, headingFont } from "../form";
+import { CHARACTERS_A_LINE, FONTS, headingFont } from "../form";
 import { leadOf, numeral, type SetBlock, type Sheet } from "../sheet";
 import { characters, type Look, lookOptions, paragraph, run } from "./parts";
 
@@ -12,10 +12,13 @@ export const body = (blocks: readonly SetBlock[]): readonly Paragraph[] =>
   blocks.map((block, index) => {
     const { lead, rest } = leadOf(block);
     const children = [run(lead, { font: headingFont(block.level) }), ...(rest ? [run(rest)] : [])];
-    return bodyParagraph(block.level, children, index === blocks.length - 1);
+    return bodyParagraph(block.level, children, index === blocks.length - 1 && lead.length + rest.length <= SHORT);
   });
 
-/** Headings stay with what follows them, the end with the signature: a seal never stands alone on a page (7.3.5.4). */
+/** A paragraph of more characters, four lines, is not kept with what follows: it would leave its page as a whole. */
+const SHORT = 4 * CHARACTERS_A_LINE;
+
+/** Headings stay with what follows them, a short end with the signature, so that no seal stands alone on a page (7.3.5.4). */
 const bodyParagraph = (level: SetBlock["level"], children: readonly ParagraphChild[], last: boolean): Paragraph =>
   paragraph({
     indent: { firstLine: characters(2), firstLineChars: 200 },
@@ -38,7 +41,8 @@ export function trackedBody(blocks: readonly TrackedBlock[]): readonly Paragraph
       children.push(run(numeral(level, counts[level - 1] ?? 1), look));
     }
     for (const one of runs) children.push(trackedRun(change ? { ...one, change } : one, look, ++id));
-    return bodyParagraph(level, children, index === blocks.length - 1);
+    const length = runs.reduce((sum, { text }) => sum + text.length, 0);
+    return bodyParagraph(level, children, index === blocks.length - 1 && length <= SHORT);
   });
 }
 

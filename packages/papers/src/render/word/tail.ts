@@ -5,35 +5,44 @@ import {
   HorizontalPositionRelativeFrom,
   type Paragraph,
   TabStopType,
+  TextRun,
   TextWrappingType,
   VerticalPositionAlign,
   VerticalPositionRelativeFrom,
   WpsShapeRun,
 } from "docx";
-import { LINE, PAGE, SIZE, sealIndents, widthOf } from "../form";
+import { PAGE, SIZE, sealMiddle, widthOf } from "../form";
 import type { Sheet } from "../sheet";
-import { blank, characters, exactly, mm, paragraph, run, twips } from "./parts";
+import { characters, exactly, lookOptions, mm, paragraph, run, twips } from "./parts";
+
+const AREA = mm(PAGE.width - PAGE.left - PAGE.right);
 
 /** Lines left for a seal of 42 mm, which covers signature and date and begins within a line of the body. */
 const SEAL_LINES = 2;
 
-/** Space for the seal, signature, date, and the imprint, which hangs on them so that it is on the last page. */
+/**
+ * Space for the seal, signature and date, one paragraph that no page divides. The imprint hangs on it, so that it is on the last page.
+ */
 export function signed(sheet: Sheet): readonly Paragraph[] {
   const { signature, date, note } = sheet;
   const box = imprint(sheet);
-  const indents = sealIndents(signature, date);
-  const right = (text: string, indent: number, keepNext: boolean): Paragraph =>
-    paragraph({
-      alignment: AlignmentType.RIGHT,
-      indent: { right: Math.round(characters(indent)) },
-      keepNext,
-      children: [run(text)],
-    });
+  const middle = sealMiddle(signature, date);
+  // Centred between indents as far from the middle on one side as on the other.
+  const half = Math.min(middle, Math.max(widthOf(signature), widthOf(date)) / 2 + 1);
   return [
-    paragraph({ keepNext: true, children: box ? [box] : [run("")] }),
-    ...Array.from({ length: SEAL_LINES - 1 }, () => blank(LINE, { keepNext: true })),
-    right(signature, indents.signature, true),
-    right(date, indents.date, note !== ""),
+    paragraph({
+      alignment: AlignmentType.CENTER,
+      keepLines: true,
+      keepNext: note !== "",
+      indent: { left: AREA - Math.round(characters(middle + half)), right: Math.round(characters(middle - half)) },
+      children: [
+        ...(box ? [box] : []),
+        new TextRun({ ...lookOptions({}), break: SEAL_LINES }),
+        run(signature),
+        new TextRun({ ...lookOptions({}), break: 1 }),
+        run(date),
+      ],
+    }),
     ...(note ? [paragraph({ indent: { firstLine: characters(2), firstLineChars: 200 }, children: [run(note)] })] : []),
   ];
 }
@@ -47,7 +56,6 @@ const EM = twips(SIZE.four);
 const twipsToPoints = (length: number): number => length / 20;
 /** Drawings are measured in pixels of 1/96 inch. */
 const pixels = (points: number): number => (points * 96) / 72;
-const WIDTH = mm(PAGE.width - PAGE.left - PAGE.right);
 
 const rule = (eighths: number): Paragraph =>
   paragraph({
@@ -57,7 +65,7 @@ const rule = (eighths: number): Paragraph =>
   });
 
 /** Lines that a text takes beside 抄送： and with a character left free on both sides. */
-const linesOf = (text: string): number => Math.ceil(widthOf(text) / Math.floor((WIDTH - 5 * EM) / EM));
+const linesOf = (text: string): number => Math.ceil(widthOf(text) / Math.floor((AREA - 5 * EM) / EM));
 
 /**
  * 版记: 抄送, and under it who printed when, between lines as wide as the type area. A box at the foot of the type area that hangs on the
@@ -75,7 +83,7 @@ function imprint({ form, copyTo, printedBy, printedOn }: Sheet): WpsShapeRun | n
     alignment: AlignmentType.LEFT,
     spacing: exactly(IMPRINT_LINE),
     indent: { left: EM, right: EM },
-    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - EM }],
+    tabStops: [{ type: TabStopType.RIGHT, position: AREA - EM }],
     children: [run(`${printedBy}\t${printedOn}`, four)],
   });
   const above = copyTo ? (letter ? [copies] : [copies, rule(THIN)]) : [];
@@ -86,7 +94,7 @@ function imprint({ form, copyTo, printedBy, printedOn }: Sheet): WpsShapeRun | n
   return new WpsShapeRun({
     type: "wps",
     children,
-    transformation: { width: pixels(twipsToPoints(WIDTH)), height: pixels(height) },
+    transformation: { width: pixels(twipsToPoints(AREA)), height: pixels(height) },
     bodyProperties: { margins: { top: 0, bottom: 0, left: 0, right: 0 } },
     altText: { id: "1", name: "版记", description: "版记" },
     floating: {
