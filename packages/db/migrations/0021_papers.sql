@@ -38,6 +38,7 @@ create table paper (
   drafted_by text not null,
   drafted_account text,
   drafted_at timestamptz not null,
+  facts_at timestamptz,
   submitted_account text,
   sent_on date,
   issued_by text,
@@ -49,10 +50,12 @@ create table paper (
   check ((state in ('issued', 'corrected', 'withdrawn')) = (number is not null)),
   check ((number is null) = (sent_on is null)),
   check ((number is null) = (issued_at is null)),
-  check (kind is not null or number is not null)
+  check (kind is not null or number is not null),
+  check ((kind is null) = (facts_at is null))
 );
 comment on column paper.kind is 'null: it was written and numbered outside, and is on record only';
 comment on column paper.template is 'version of the wording that it was drafted with; null: what the product comes with';
+comment on column paper.facts_at is 'as of when the text says what happened to its orders; null: it was written outside';
 comment on column paper.text_no is 'the text as it is now; of what was issued, the one that went out';
 create index paper_case on paper (case_id);
 create index paper_corrects on paper (corrects);

@@ -1,6 +1,7 @@
 import * as definitions from "@tianyan/api/routes";
 import type { Router } from "../http/hono";
 import { actOnPaper } from "../services/papers/act";
+import { openDocument } from "../services/papers/document";
 import { draftPaper } from "../services/papers/draft";
 import { exportPapers } from "../services/papers/export";
 import { listPapers } from "../services/papers/list";
@@ -53,4 +54,7 @@ export function addPapers(router: Router, services: Services): void {
     const [which, act] = [context.req.valid("param"), context.req.valid("json")];
     return context.json(await actOnReceipt(services, context.get("actor"), which, act), 200);
   });
+  router.openapi(definitions.openPaper, async (context) =>
+    openDocument(services, context.get("actor"), context.req.valid("param").id, context.req.valid("query")),
+  );
 }

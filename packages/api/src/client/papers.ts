@@ -25,7 +25,7 @@ export const paperCalls = ({ get, act }: Calls) => ({
   actOnReceipt: (id: string, receipt: string, given: ReceiptActInput) =>
     act<PaperDetail>("POST", path(id, `/receipts/${encodeURIComponent(receipt)}`), given),
   /** Addresses, for links. */
-  paperDocument: (id: string, as: PaperFormAsked["as"]) => path(id, `/document${queryString({ as })}`),
+  paperDocument: (id: string, asked: Partial<PaperFormAsked> = {}) => path(id, `/document${queryString(asked)}`),
   papersExport: (query: Omit<PapersQueryInput, "cursor" | "limit">) => `/api/papers.csv${queryString(query)}`,
   paperTemplates: (options?: CallOptions) => get<PaperTemplates>("/api/papers/templates", {}, options),
   changePaperTemplate: (kind: string, given: ChangeTemplate) =>

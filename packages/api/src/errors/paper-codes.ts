@@ -65,6 +65,11 @@ export const PAPER_ERRORS = {
     zh: "回复日期须在印发之日与今日之间，请更正。",
     en: "The day of the reply lies between the day of issue and today. Correct it.",
   },
+  "paper.no_pdf": {
+    status: 409,
+    zh: "服务器没有安装 LibreOffice，或转换超时，不能生成 PDF，请下载 Word 文件或打印样式。",
+    en: "LibreOffice is not there, or did not finish in time, so that no PDF can be made. Download the Word file or the print view.",
+  },
   "paper.template_changed": {
     status: 409,
     zh: "模板刚刚有更新，本次没有写入，请刷新后重试。",

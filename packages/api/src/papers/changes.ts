@@ -58,7 +58,11 @@ export const ReceiptActSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("remind") }),
 ]);
 
-export const PaperFormSchema = z.object({ as: z.enum(["docx", "html", "text"]).default("docx") });
+export const PaperFormSchema = z.object({
+  as: z.enum(["docx", "pdf", "html", "text"]).default("docx"),
+  /** Of Word: what was changed since the draft, as revisions. */
+  revisions: flag().default(false),
+});
 
 export const PaperTemplateSchema = z.object({
   kind: PaperKindSchema,

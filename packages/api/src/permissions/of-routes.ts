@@ -98,6 +98,7 @@ export const PERMISSION_OF_ROUTE = {
   "PUT /api/papers/{id}/recipients": "papers.write",
   "POST /api/papers/{id}/actions": "papers.move",
   "POST /api/papers/{id}/receipts/{entry}": "papers.reply",
+  "GET /api/papers/{id}/document": "papers.read",
   "GET /api/papers/templates": "papers.templates",
   "PUT /api/papers/templates/{kind}": "papers.templates",
 

@@ -3,6 +3,7 @@ import {
   ChangeTemplateSchema,
   DraftPaperSchema,
   PaperActSchema,
+  PaperFormSchema,
   PapersExportSchema,
   PapersQuerySchema,
   PaperTemplateParamsSchema,
@@ -92,6 +93,24 @@ export const actOnReceipt = createRoute({
   summary: "签收、回复、退回重报、催办 / acknowledge, reply, return the reply, remind",
   request: { params: PaperEntryParamsSchema, body: jsonBody(ReceiptActSchema) },
   responses: { 200: detail, ...refusals },
+});
+
+export const openPaper = createRoute({
+  method: "get",
+  path: "/api/papers/{id}/document",
+  tags,
+  summary:
+    "文书本身：Word（可带修订痕迹）、PDF、打印样式或纯文本 / the document: Word, with its revisions if asked, PDF, print view or plain text",
+  request: { params: PaperParamsSchema, query: PaperFormSchema },
+  responses: {
+    200: {
+      description: "文件 / the file",
+      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+    },
+    ...failures,
+    ...missing,
+    ...conflict,
+  },
 });
 
 export const listPaperTemplates = createRoute({

@@ -20,6 +20,8 @@ export interface PaperHead {
   readonly drafted_by: string;
   readonly drafted_account: string | null;
   readonly drafted_at: number;
+  /** As of when the text says what happened to its orders; null: written outside. */
+  readonly facts_at: number | null;
   readonly submitted_account: string | null;
   /** A local date, `2026-01-31`. */
   readonly sent_on: string | null;
@@ -30,7 +32,7 @@ export interface PaperHead {
 
 export const paperColumns = (sql: Runner) => sql`
   p.id, p.case_id, p.kind, p.naming, p.state, p.title, p.mark, p.number, p.reply_days, p.corrects, p.template, p.text_no,
-  p.drafted_by, p.drafted_account, p.drafted_at, p.submitted_account, p.sent_on::text as sent_on, p.issued_by, p.issued_at,
+  p.drafted_by, p.drafted_account, p.drafted_at, p.facts_at, p.submitted_account, p.sent_on::text as sent_on, p.issued_by, p.issued_at,
   p.version`;
 
 /** The paper, where it is in sight. */
@@ -60,9 +62,11 @@ export interface NewPaperDraft {
 /** Id of the new draft, still without text and recipients. */
 export async function insertPaper(tx: Transaction, given: NewPaperDraft, at: number): Promise<string> {
   const [row] = await tx<{ id: string }[]>`
-    insert into paper (case_id, kind, naming, state, title, reply_days, corrects, template, drafted_by, drafted_account, drafted_at)
+    insert into paper (case_id, kind, naming, state, title, reply_days, corrects, template, drafted_by, drafted_account, drafted_at,
+      facts_at)
     values (${given.caseId}::bigint, ${given.kind}, ${given.naming}, 'draft', ${given.title}, ${given.replyDays},
-      ${given.corrects}::bigint, ${given.template}, ${given.author}, ${given.account}, ${at}::timestamptz)
+      ${given.corrects}::bigint, ${given.template}, ${given.author}, ${given.account}, ${at}::timestamptz,
+      ${at}::timestamptz)
     returning id`;
   if (!row) throw new Error("no paper was drafted");
   return row.id;
@@ -99,7 +103,16 @@ export async function insertOutsidePaper(
 export type PaperChange = Partial<
   Pick<
     PaperHead,
-    "state" | "title" | "naming" | "reply_days" | "mark" | "number" | "submitted_account" | "sent_on" | "issued_by"
+    | "state"
+    | "title"
+    | "naming"
+    | "reply_days"
+    | "mark"
+    | "number"
+    | "submitted_account"
+    | "sent_on"
+    | "issued_by"
+    | "facts_at"
   >
 > & { readonly year?: number; readonly no?: number; readonly issued_at?: number };
 
@@ -109,6 +122,7 @@ export async function changePaperHead(tx: Transaction, head: PaperHead, change: 
     update paper set state = ${next.state}, title = ${next.title}, naming = ${next.naming}, reply_days = ${next.reply_days},
       mark = ${next.mark}, number = ${next.number}, submitted_account = ${next.submitted_account},
       sent_on = ${next.sent_on}::text::date, issued_by = ${next.issued_by}, issued_at = ${next.issued_at}::timestamptz,
+      facts_at = ${next.facts_at}::timestamptz,
       year = coalesce(${change.year ?? null}, year), no = coalesce(${change.no ?? null}, no)
     where id = ${head.id}::bigint`;
 }

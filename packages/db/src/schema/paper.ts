@@ -21,6 +21,7 @@ export const paper = pgTable(
     draftedBy: text("drafted_by").notNull(),
     draftedAccount: text("drafted_account"),
     draftedAt: instantColumn("drafted_at").notNull(),
+    factsAt: instantColumn("facts_at"),
     submittedAccount: text("submitted_account"),
     sentOn: date("sent_on"),
     issuedBy: text("issued_by"),

@@ -42,8 +42,7 @@ async function decided({ tx, head, file, at }: PaperInHand, actor: Actor, act: P
   const texts = await loadTexts(tx, head.id);
   const text = textNow(texts, head);
   const clock = await loadCaseClock(tx, at);
-  const checking = { file, clock, replyDays: head.reply_days, issuing: false };
-  const problems = text && isChecked(head) ? await problemsOf(tx, text, checking) : [];
+  const problems = text && isChecked(head) ? await problemsOf(tx, text, { file, head, clock, issuing: false }) : [];
   const known = { recipients: await readRecipients(tx, [head.id]), texts, failures: problems.length };
   const facts = await paperFacts(tx, head, actor, known);
   const outcome = decidePaper(facts, { action: act.action, post: actor.post, reason: act.reason });

@@ -51,7 +51,7 @@ async function drafted(tx: Transaction, { now }: Services, actor: Actor, { given
   const { naming } = template.wording;
   await requireRecipients(tx, file.id, naming === "addressee", units);
   const clock = await loadCaseClock(tx, at);
-  const { facts } = await factsOfCase(tx, file, clock);
+  const { facts } = await factsOfCase(tx, file, clock, clock.at);
   // What is told to everybody is addressed as the template says, however many units it is served to.
   const to = naming === "addressee" ? units : [];
   const text = write(facts, template.wording, { to, reply: replyOf(replyDays, clock), urgency });

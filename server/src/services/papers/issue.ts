@@ -23,8 +23,6 @@ import { replyOf, withReply } from "./reply";
 import { loadTemplates } from "./templates";
 import { loadTexts, requireText } from "./text";
 
-const REPLY_FACTS = ["reply.days", "reply.by"] as const;
-
 /**
  * Numbers the paper, dates it, checks what is to go out once more, and serves it to its units; answers the number. Nobody else gets a
  * number of the kind before this transaction ends, so that one that fails leaves no gap.
@@ -33,7 +31,7 @@ export async function issue(hand: PaperInHand, actor: Actor): Promise<string> {
   const { tx, head, file, at } = hand;
   const clock = await loadCaseClock(tx, at);
   const { text, number } = await finalText(hand, clock);
-  const problems = await problemsOf(tx, text, { file, clock, replyDays: head.reply_days, issuing: true });
+  const problems = await problemsOf(tx, text, { file, head, clock, issuing: true });
   if (problems.length > 0) throw refused({ ok: false, why: "guarded", refusals: problems });
   await addPaperText(tx, head.id, text, { account: actor.account, author: actor.name, at });
   const told = numberText(number);
@@ -63,16 +61,12 @@ async function finalText(
   const signed = requireText(await loadTexts(tx, head.id), head);
   const { mark } = (await loadTemplates(tx))[signed.kind];
   const number = { mark, year: clock.year, no: await nextPaperNumber(tx, signed.kind, clock.year) };
-  const { facts } = await factsOfCase(tx, file, clock);
+  const { facts } = await factsOfCase(tx, file, clock, clock.at);
   const table = factTable(facts, replyOf(head.reply_days, clock));
-  const words = REPLY_FACTS.flatMap((name): [string, string][] => {
-    const fact = table.get(name);
-    return fact ? [[name, fact.forms[0]]] : [];
-  });
   // A paper bears the day on which the leader signed who was the last that had to.
   const [last] = (await readPaperApprovals(tx, head.id)).filter(({ lapsed_at }) => lapsed_at === null);
   const date = last ? dateAt(instant(last.at), facts.zone) : clock.today;
-  return { text: { ...withReply(signed, new Map(words)), number, date, printedOn: clock.today }, number };
+  return { text: { ...withReply(signed, table), number, date, printedOn: clock.today }, number };
 }
 
 /** The paper that this one corrects is in force no more. */

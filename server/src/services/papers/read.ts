@@ -8,13 +8,12 @@ import {
   readPaperEvents,
   readRecipients,
 } from "@tianyan/db";
-import type { PaperProblem } from "@tianyan/papers";
 import type { Actor } from "../../auth/actor";
 import { asActor, type Reading } from "../../auth/as-actor";
 import { loadCaseClock } from "../cases/case-clock";
 import { shown } from "../personal/shown";
 import type { Services } from "../services";
-import { problemsOf } from "./check";
+import { problemsOf, type TextProblem } from "./check";
 import { isChecked, paperFacts } from "./facts";
 import { loadPaperWords, paperItem } from "./rows";
 import { loadTexts, shownDocument, textNow } from "./text";
@@ -42,19 +41,19 @@ export async function paperDetail(services: Services, actor: Actor, id: string):
 }
 
 /** Of a paper in sight that may still change; looked for with eyes that see the whole case. */
-async function problemsNow(services: Services, actor: Actor, id: string): Promise<readonly PaperProblem[]> {
+async function problemsNow(services: Services, actor: Actor, id: string): Promise<readonly TextProblem[]> {
   const known = await asActor(services, actor, async ({ db: { sql }, scope }) => {
     const row = await listed(sql, id);
     if (scope.own || !isChecked(row)) return null;
     const text = textNow(await loadTexts(sql, id), row);
     const file = await readCaseHead(sql, row.case_id);
-    return text && file ? { text, file, replyDays: row.reply_days } : null;
+    return text && file ? { text, file, head: row } : null;
   });
   if (!known) return [];
-  const { text, file, replyDays } = known;
+  const { text, file, head } = known;
   return services.work.sql.begin("isolation level repeatable read read only", async (tx) => {
     const clock = await loadCaseClock(tx, services.now());
-    return problemsOf(tx, text, { file, clock, replyDays, issuing: false });
+    return problemsOf(tx, text, { file, head, clock, issuing: false });
   });
 }
 
@@ -68,7 +67,7 @@ async function detailOf(
   { db: { sql }, now, scope }: Reading,
   actor: Actor,
   id: string,
-  problems: readonly PaperProblem[],
+  problems: readonly TextProblem[],
 ): Promise<PaperDetail> {
   const row = await listed(sql, id);
   const clock = await loadCaseClock(sql, now());

@@ -14,7 +14,7 @@ import type { Services } from "../services";
 import { factsOfCase } from "./case-facts";
 import { changePaper } from "./change";
 import { requireRecipients } from "./draft";
-import { replyOf, withReply } from "./reply";
+import { refilled, replyOf } from "./reply";
 import { loadTexts, requireText } from "./text";
 
 function requireDraft({ state }: PaperHead): void {
@@ -48,7 +48,7 @@ function requireUntouched(before: PaperDocument, after: PaperDocument): void {
     throw new ApiError("paper.text_fixed");
 }
 
-/** Changes whom a draft goes to, and the time to reply; the text says both as they are now. */
+/** Changes whom a draft goes to, and the time to reply; every fact of the text is taken anew, so that it says what is so now. */
 export async function readdressPaper(
   services: Services,
   actor: Actor,
@@ -61,17 +61,16 @@ export async function readdressPaper(
     const ofCase = head.naming === "addressee";
     await requireRecipients(tx, file.id, ofCase, units);
     const clock = await loadCaseClock(tx, at);
-    const { facts } = await factsOfCase(tx, file, clock);
+    const { facts } = await factsOfCase(tx, file, clock, clock.at);
     const table = factTable(facts, replyOf(replyDays, clock));
-    const words = new Map([...table].map(([name, { forms }]) => [name, forms[0]]));
-    const text = withReply(requireText(await loadTexts(tx, id), head), words);
+    const text = refilled(requireText(await loadTexts(tx, id), head), table, () => true);
     const to = units.flatMap((unit) => {
       const name = table.get(`unit[${unit}].name`);
       return name ? [{ text: name.forms[0], fact: { id: name.id, orders: [...name.orders] } }] : [];
     });
     const before = { units: (await readRecipients(tx, [id])).map(({ unit }) => unit), working_days: head.reply_days };
     await setRecipients(tx, id, units);
-    await changePaperHead(tx, head, { reply_days: replyDays });
+    await changePaperHead(tx, head, { reply_days: replyDays, facts_at: at });
     await addPaperText(tx, id, ofCase ? { ...text, to } : text, { account: actor.account, author: actor.name, at });
     return { kind: "readdressed", before, after: { units, working_days: replyDays } };
   });
