@@ -1,12 +1,30 @@
-import { PAPER_KINDS } from "@tianyan/core";
+import { inflateRawSync } from "node:zlib";
+import { instant, PAPER_KINDS } from "@tianyan/core";
 import { describe, expect, it } from "vitest";
-import { renderDocx } from "../src/index";
+import { renderDocx, trackChanges } from "../src/index";
 import { CHARACTERS_A_LINE, LINES_A_PAGE } from "../src/render/form";
 import { issuedOf } from "./drafts";
 import { measured, officeHere, type SetLine } from "./office";
 
 const SENTENCE = "群众诉求无小事各单位应当认真办理不得推诿扯皮敷衍应付";
 const full = { type: "paragraph", spans: [{ text: SENTENCE.repeat(60) }] } as const;
+
+/** The text of an entry of a zip. */
+function documentOf(archive: Uint8Array): string {
+  const view = new DataView(archive.buffer);
+  let entry = view.getUint32(archive.length - 6, true);
+  for (let left = view.getUint16(archive.length - 12, true); left > 0; left--) {
+    const length = view.getUint16(entry + 28, true);
+    const name = Buffer.from(archive.subarray(entry + 46, entry + 46 + length)).toString();
+    if (name === "word/document.xml") {
+      const local = view.getUint32(entry + 42, true);
+      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+      return inflateRawSync(archive.subarray(start, start + view.getUint32(entry + 20, true))).toString();
+    }
+    entry += 46 + length + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
+  }
+  return "";
+}
 
 const near = (found: number | undefined, expected: number, by: number): void => {
   expect(found).toBeGreaterThan(expected - by);
@@ -19,6 +37,22 @@ describe("a Word file", () => {
   it.each(PAPER_KINDS)("of a %s is the same bytes for the same paper", async (kind) => {
     const [one, other] = [await renderDocx(issuedOf(kind)), await renderDocx(issuedOf(kind))];
     expect(Buffer.compare(one, other)).toBe(0);
+  });
+});
+
+describe("a Word file with changes", () => {
+  const by = { name: "李干事", at: instant(Date.parse("2021-07-05T02:00:00Z")) };
+  const sentence = (text: string) => ({ type: "paragraph", spans: [{ text }] }) as const;
+
+  it("shows them as revisions, with who made them when", async () => {
+    const before = [sentence("该局先后5次申请退单。"), sentence("这一段将删去。")];
+    const after = [sentence("该局先后六次申请退单。")];
+    const paper = { ...issuedOf("circular"), body: after };
+    const xml = documentOf(await renderDocx(paper, { changes: trackChanges(before, after, by) }));
+    expect(xml).toMatch(/<w:ins [^>]*w:author="李干事" w:date="2021-07-05T02:00:00.000Z"[^>]*>(?:(?!<\/w:ins>).)*六/);
+    expect(xml).toMatch(/<w:delText[^>]*>5</);
+    // The end of the paragraph that went is gone too.
+    expect(xml).toMatch(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:del [^>]*\/>(?:(?!<\/w:p>).)*这一段将删去。/);
   });
 });
 
@@ -87,8 +121,18 @@ describe.skipIf(!officeHere())("a Word file, set by LibreOffice", async () => {
     near(copies?.left, 28 + 14 * (25.4 / 72), 1);
     const foot = kind === "supervision_letter" ? copies : find("阳谷县纪委监委办公室");
     near(foot?.bottom, 262, 1.5);
-    // Not a page of signatures: some of the text is on it.
+    // Signature and date do not stand alone on it.
     expect(lines.filter(({ page, bottom }) => page === last && bottom < (date?.top ?? 0)).length).toBeGreaterThan(1);
+  });
+
+  it.each(PAPER_KINDS)("of a %s fills every page but the last", (kind) => {
+    const lines = linesOf(kind);
+    const last = lines.at(-1)?.page ?? 1;
+    for (let page = 2; page < last; page++)
+      expect(
+        [...new Set(lines.filter((line) => line.page === page && !isNumber(line)).map(({ top }) => Math.round(top)))]
+          .length,
+      ).toBeGreaterThan(LINES_A_PAGE / 2);
   });
 
   it.each(PAPER_KINDS)(

@@ -114,7 +114,7 @@ export function defaultTemplates(issuer: Issuer): Readonly<Record<PaperKind, Pap
         heading(1, "有关建议"),
         ...MEASURES,
         heading(
-          3,
+          2,
           "结合实际全面排查职责交叉、边界不清的事项，建立健全首接负责、协同办理制度，明确牵头单位和办理时限。",
         ),
         heading(2, "加强对制度执行情况的监督检查，对推诿扯皮、敷衍塞责的，依规依纪严肃处理。"),

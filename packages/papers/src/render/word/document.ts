@@ -8,6 +8,8 @@ import {
   type IStylesOptions,
   Packer,
   PageNumber,
+  type Paragraph,
+  type ParagraphChild,
   TextRun,
 } from "docx";
 import type { TrackedBlock } from "../../changes/tracked";
@@ -15,11 +17,11 @@ import type { Paper } from "../../paper/paper";
 import { spansText } from "../../paper/paper";
 import { CHARACTER_PITCH, FONTS, LINE, PAGE, SIZE } from "../form";
 import { type Sheet, sheetOf } from "../sheet";
-import { addressed, attachments, body, trackedBody } from "./body";
+import { addressed, attachments, body, isShort, trackedBody } from "./body";
 import { documentHead, doubleLine, letterHead, letterMark } from "./head";
 import { blank, characters, exactly, lookOptions, mm, PAPER_STYLE, paragraph, run, twips } from "./parts";
 import { coreProperties, steadyZip } from "./steady";
-import { signed } from "./tail";
+import { imprint, signed } from "./tail";
 
 /**
  * The paper as a Word file in the form of GB/T 9704-2012. The same paper is the same bytes. With `changes` the body is set with its
@@ -90,13 +92,22 @@ const STYLES: IStylesOptions = {
 /** The page number's dashes stand 7 mm under the type area. */
 const FOOTER = 25.5;
 
-const content = (sheet: Sheet, changes: readonly TrackedBlock[] | undefined) => [
-  ...(sheet.form === "letter" ? letterHead(sheet) : documentHead(sheet)),
-  ...addressed(sheet),
-  ...(changes ? trackedBody(changes) : body(sheet.blocks)),
-  ...(sheet.attachments.length > 0 ? [blank(LINE, { keepNext: true }), ...attachments(sheet)] : []),
-  ...signed(sheet),
-];
+function content(sheet: Sheet, changes: readonly TrackedBlock[] | undefined): readonly Paragraph[] {
+  const box = imprint(sheet);
+  const last = sheet.blocks.at(-1);
+  // With what is kept with the signature; a long last paragraph is not, and may end on the page before.
+  const holder =
+    sheet.attachments.length > 0 ? "attachments" : last && isShort(spansText(last.spans)) ? "body" : "seal";
+  const hung = (place: typeof holder): readonly ParagraphChild[] => (place === holder ? box : []);
+  return [
+    ...(sheet.form === "letter" ? letterHead(sheet) : documentHead(sheet)),
+    ...addressed(sheet),
+    ...(changes ? trackedBody(changes, hung("body")) : body(sheet.blocks, hung("body"))),
+    ...(sheet.attachments.length > 0 ? [blank(LINE, { keepNext: true })] : []),
+    ...attachments(sheet, hung("attachments")),
+    ...signed(sheet, hung("seal")),
+  ];
+}
 
 /** — 1 —: 4号 half-width 宋体, one character from the outer edge. */
 function pageNumber(side: "left" | "right"): Footer {

@@ -4,6 +4,7 @@ import {
   HorizontalPositionAlign,
   HorizontalPositionRelativeFrom,
   type Paragraph,
+  type ParagraphChild,
   TabStopType,
   TextRun,
   TextWrappingType,
@@ -20,12 +21,8 @@ const AREA = mm(PAGE.width - PAGE.left - PAGE.right);
 /** Lines left for a seal of 42 mm, which covers signature and date and begins within a line of the body. */
 const SEAL_LINES = 2;
 
-/**
- * Space for the seal, signature and date, one paragraph that no page divides. The imprint hangs on it, so that it is on the last page.
- */
-export function signed(sheet: Sheet): readonly Paragraph[] {
-  const { signature, date, note } = sheet;
-  const box = imprint(sheet);
+/** Space for the seal, signature and date, one paragraph that no page divides. */
+export function signed({ signature, date, note }: Sheet, hung: readonly ParagraphChild[]): readonly Paragraph[] {
   const middle = sealMiddle(signature, date);
   // Centred between indents as far from the middle on one side as on the other.
   const half = Math.min(middle, Math.max(widthOf(signature), widthOf(date)) / 2 + 1);
@@ -36,7 +33,7 @@ export function signed(sheet: Sheet): readonly Paragraph[] {
       keepNext: note !== "",
       indent: { left: AREA - Math.round(characters(middle + half)), right: Math.round(characters(middle - half)) },
       children: [
-        ...(box ? [box] : []),
+        ...hung,
         new TextRun({ ...lookOptions({}), break: SEAL_LINES }),
         run(signature),
         new TextRun({ ...lookOptions({}), break: 1 }),
@@ -69,9 +66,9 @@ const linesOf = (text: string): number => Math.ceil(widthOf(text) / Math.floor((
 
 /**
  * 版记: 抄送, and under it who printed when, between lines as wide as the type area. A box at the foot of the type area that hangs on the
- * paragraph it is put in. A letter's has neither lines nor printer (10.1). Null where there is nothing to say.
+ * paragraph it is put in: one that is on the last page. A letter's has neither lines nor printer (10.1). Empty where there is nothing to say.
  */
-function imprint({ form, copyTo, printedBy, printedOn }: Sheet): WpsShapeRun | null {
+export function imprint({ form, copyTo, printedBy, printedOn }: Sheet): readonly WpsShapeRun[] {
   const letter = form === "letter";
   const four = { size: SIZE.four };
   const copies = paragraph({
@@ -88,19 +85,21 @@ function imprint({ form, copyTo, printedBy, printedOn }: Sheet): WpsShapeRun | n
   });
   const above = copyTo ? (letter ? [copies] : [copies, rule(THIN)]) : [];
   const children = letter ? above : [rule(THICK), ...above, printed, rule(THICK)];
-  if (children.length === 0) return null;
+  if (children.length === 0) return [];
   const rules = letter ? 0 : above.length === 0 ? 2 : 3;
   const height = (linesOf(copyTo) + (letter ? 0 : 1)) * IMPRINT_LINE + rules * RULE_LINE;
-  return new WpsShapeRun({
-    type: "wps",
-    children,
-    transformation: { width: pixels(twipsToPoints(AREA)), height: pixels(height) },
-    bodyProperties: { margins: { top: 0, bottom: 0, left: 0, right: 0 } },
-    altText: { id: "1", name: "版记", description: "版记" },
-    floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.LEFT },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.BOTTOM },
-      wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
-    },
-  });
+  return [
+    new WpsShapeRun({
+      type: "wps",
+      children,
+      transformation: { width: pixels(twipsToPoints(AREA)), height: pixels(height) },
+      bodyProperties: { margins: { top: 0, bottom: 0, left: 0, right: 0 } },
+      altText: { id: "1", name: "版记", description: "版记" },
+      floating: {
+        horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.LEFT },
+        verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.BOTTOM },
+        wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
+      },
+    }),
+  ];
 }
