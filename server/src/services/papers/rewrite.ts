@@ -7,7 +7,7 @@ import {
   requirePermission,
 } from "@tianyan/api";
 import { addPaperText, changePaperHead, type PaperHead, readRecipients, setRecipients } from "@tianyan/db";
-import { factTable, spansText } from "@tianyan/papers";
+import { factTable, relink, type Span, spansText } from "@tianyan/papers";
 import type { Actor } from "../../auth/actor";
 import { loadCaseClock } from "../cases/case-clock";
 import type { Services } from "../services";
@@ -31,9 +31,11 @@ export async function rewritePaper(
   requirePermission(actor, "papers.write");
   return changePaper(services, actor, id, version, async ({ tx, head, at }) => {
     requireDraft(head);
-    requireUntouched(requireText(await loadTexts(tx, id), head), text);
+    const before = requireText(await loadTexts(tx, id), head);
+    requireUntouched(before, text);
     await changePaperHead(tx, head, { title: spansText(text.title), naming: text.naming });
-    const no = await addPaperText(tx, id, text, { account: actor.account, author: actor.name, at });
+    const linked = relinked(before, text);
+    const no = await addPaperText(tx, id, linked, { account: actor.account, author: actor.name, at });
     return {
       kind: "rewritten",
       before: { text: head.text_no, naming: head.naming },
@@ -41,6 +43,27 @@ export async function rewritePaper(
     };
   });
 }
+
+/** What was filled in and stayed as it was keeps its fact, in whichever paragraph somebody put it as plain words. */
+function relinked(before: PaperDocument, after: PaperDocument): PaperDocument {
+  const known = [before.title, ...before.body.map(({ spans }) => spans)];
+  const spansOf = (spans: PaperDocument["title"]): PaperDocument["title"] => {
+    if (spans.some(({ fact }) => fact !== undefined)) return spans;
+    const words = spansText(spans);
+    let best = spans;
+    for (const old of known) {
+      const linked = relink(old, words);
+      if (factsIn(linked) > factsIn(best)) best = linked.map(copyOf);
+    }
+    return best;
+  };
+  const body = after.body.map((block) => ({ ...block, spans: spansOf(block.spans) }));
+  return { ...after, title: spansOf(after.title), body };
+}
+
+const factsIn = (spans: readonly Span[]): number => spans.filter(({ fact }) => fact !== undefined).length;
+const copyOf = ({ text, fact }: Span): PaperDocument["title"][number] =>
+  fact ? { text, fact: { id: fact.id, orders: [...fact.orders] } } : { text };
 
 function requireUntouched(before: PaperDocument, after: PaperDocument): void {
   const { kind, number, date, printedOn } = after;

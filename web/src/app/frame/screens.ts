@@ -8,6 +8,7 @@ import {
   MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
+  PapersIcon,
   PeopleIcon,
   RulesIcon,
   SystemIcon,
@@ -21,6 +22,7 @@ export interface Screen {
     | "/overview"
     | "/orders"
     | "/cases"
+    | "/papers"
     | "/measures"
     | "/units"
     | "/rules"
@@ -42,6 +44,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
   { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
+  { to: "/papers", label: "nav.papers", icon: PapersIcon, needs: ["papers.read"], onPhone: true },
   { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
   { to: "/units", label: "nav.units", icon: UnitsIcon, needs: ["units.read"], onPhone: true },
   { to: "/rules", label: "nav.rules", icon: RulesIcon, needs: ["rules.read"], onPhone: false },

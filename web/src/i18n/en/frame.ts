@@ -12,6 +12,7 @@ export const frame: SameKeys<typeof zh> = {
     overview: "Overview",
     orders: "Orders",
     cases: "Cases",
+    papers: "Papers",
     measures: "Rectification",
     units: "Units",
     rules: "Rules",

@@ -4,6 +4,7 @@ import { data } from "./data";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
+import { papers } from "./papers";
 import { people } from "./people";
 import { registry } from "./registry";
 import { screens } from "./screens";
@@ -22,6 +23,7 @@ export const en = {
   ...overview,
   ...audit,
   ...data,
+  ...papers,
   ...people,
   ...registry,
 };

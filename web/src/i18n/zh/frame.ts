@@ -9,6 +9,7 @@ export const frame = {
     overview: "总览",
     orders: "工单",
     cases: "督办案件",
+    papers: "文书",
     measures: "整改台账",
     units: "单位",
     rules: "规则",
