@@ -1,7 +1,7 @@
 import type { Paper, Span } from "../paper/paper";
 import { spansText } from "../paper/paper";
 import { headingFont, markSize, SIZE, sealMiddle, widthOf } from "./form";
-import { PRINT_STYLE } from "./html-style";
+import { printStyle } from "./html-style";
 import { leadOf, type SetBlock, type Sheet, sheetOf } from "./sheet";
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export function renderHtml(paper: Paper): string {
 <head>
 <meta charset="utf-8">
 <title>${escaped(spansText(paper.title))}</title>
-<style>${PRINT_STYLE}</style>
+<style>${printStyle(sheet.form)}</style>
 </head>
 <body>
 <article class="paper ${sheet.form}">
@@ -67,7 +67,8 @@ function block(one: SetBlock): string {
   const { lead } = leadOf(one);
   const [first, rest] = cut(one.spans, lead.length - one.numeral.length);
   const font = headingFont(one.level);
-  return `<h${one.level + 1}><span style="font-family:'${font}',${FALLBACK[font] ?? "serif"}">${one.numeral}${linked(
+  const alone = rest.length === 0 && !lead.endsWith("。");
+  return `<h${one.level + 1}${alone ? ' class="alone"' : ""}><span style="font-family:'${font}',${FALLBACK[font] ?? "serif"}">${one.numeral}${linked(
     first,
   )}</span>${linked(rest)}</h${one.level + 1}>`;
 }
