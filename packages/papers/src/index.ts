@@ -17,3 +17,4 @@ export { renderDocx } from "./render/word/document";
 export { defaultTemplates, type Issuer } from "./template/defaults";
 export { PLACEHOLDERS, type Placeholder } from "./template/placeholders";
 export * from "./template/template";
+export { unknownPlaceholders } from "./template/unknown";

@@ -33,7 +33,8 @@ export function fill(text: string, filling: Filling, item: Item = NOTHING): read
 
 function common(name: string, writing: Writing, { facts, table, problems, recipients }: Filling): boolean {
   const [order] = facts.orders;
-  if (name === "subject" && order && facts.orders.length === 1) writing.fact(`${orderId(order)}.title`).words("问题");
+  if (name === "subject" && order?.title && facts.orders.length === 1)
+    writing.fact(`${orderId(order)}.title`).words("问题");
   else if (name === "subject") writing.fact("orders.count").words("群众诉求");
   else if (name === "you") writing.words(recipients > 1 ? "你们单位" : "你单位");
   else if (name === "units.list")

@@ -35,7 +35,8 @@ const name = (unit: string): string => `${unitId(unit)}.name`;
 function opening({ order, writing, id, centre }: Telling): void {
   writing.fact(`${id}.accepted`).words("，");
   if (centre) writing.fact(name(centre));
-  writing.words("受理群众反映“").fact(`${id}.title`).words("”的诉求");
+  if (order.title) writing.words("受理群众反映“").fact(`${id}.title`).words("”的诉求");
+  else writing.words("受理群众诉求");
   const [first] = order.legs;
   if (!first) {
     writing.words("。");
@@ -117,6 +118,7 @@ function idle({ order, writing, id }: Telling): void {
 }
 
 function contact({ order, writing, id }: Telling): void {
+  if (order.counts.extensions > 0) writing.words("办理期间，申请延期").fact(`${id}.extensions`).words("。");
   if (order.counts.urged > 0) writing.words("办理期间，群众催办").fact(`${id}.urged`).words("。");
   if (order.legs.length === 0 || order.workingDaysToContact < IDLE_WORKING_DAYS) return;
   if (order.firstContactAt === null)
@@ -132,6 +134,7 @@ function contact({ order, writing, id }: Telling): void {
 
 function ending({ order, writing, id }: Telling): void {
   const { dueAt, doneAt } = order;
+  if (order.counts.reopened > 0) writing.words("办结后又重办").fact(`${id}.reopened`).words("。");
   if (doneAt === null) writing.words("目前该诉求仍未办结");
   else writing.day(`${id}.done`, `${id}.accepted`).words("办结，历时").fact(`${id}.days`);
   if (dueAt !== null && doneAt === null) writing.words("，办理期限为").day(`${id}.due`, `${id}.accepted`);

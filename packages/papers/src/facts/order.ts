@@ -44,15 +44,18 @@ export function orderForPaper({ order, replay, clock, asOf }: OrderSetting): Ord
 
 function returnsOf(leg: Leg, { events }: Replay): readonly ReturnForPaper[] {
   const inLeg = events.filter((event) => event.leg === leg).map(({ event }) => event);
-  return leg.requests
-    .filter(({ about }) => about === "return")
-    .map(({ event, answer }) => ({
-      unit: event.unit ?? leg.unit,
-      at: event.at,
-      reason: event.text ?? reasonWord("zh")(event.reasonCode ?? ""),
-      answer: answer ? (answer.approved ? "approved" : "rejected") : null,
-      unverified: !inLeg
-        .slice(0, inLeg.indexOf(event))
-        .some((one) => one.kind === "contacted" || one.kind === "visited"),
-    }));
+  return (
+    leg.requests
+      // What a centre asks in a unit's stead names nobody.
+      .filter(({ about, own }) => about === "return" && own)
+      .map(({ event, answer }) => ({
+        unit: leg.unit,
+        at: event.at,
+        reason: event.text ?? reasonWord("zh")(event.reasonCode ?? ""),
+        answer: answer ? (answer.approved ? "approved" : "rejected") : null,
+        unverified: !inLeg
+          .slice(0, inLeg.indexOf(event))
+          .some((one) => one.kind === "contacted" || one.kind === "visited"),
+      }))
+  );
 }

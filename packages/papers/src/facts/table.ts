@@ -103,7 +103,7 @@ function orderFacts(order: OrderForPaper, { text, date, count, on }: Making): vo
   const id = orderId(order);
   const from = [key(order)];
   text(`${id}.number`, order.orderId, from);
-  text(`${id}.title`, order.title, from);
+  if (order.title) text(`${id}.title`, order.title, from);
   date(`${id}.accepted`, on(order.acceptedAt), from);
   if (order.doneAt) date(`${id}.done`, on(order.doneAt), from);
   // Due at 24:00 of a date is the first instant of the next.
