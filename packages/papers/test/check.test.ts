@@ -107,7 +107,19 @@ describe("a paper may say", () => {
     "热线工作人员于当日派单，有关负责人应当及时处理。",
     "2021年，阳谷县纪委监委开展专项监督。",
     "市民反映的问题由首接单位负责。",
+    "广大党员同志要率先垂范，班子成员同志要落实一岗双责。",
   ])("%s", (text) => expect(check(saying(text))).toEqual([]));
+
+  it("a figure of the wording in force, and no other", () => {
+    const clause = "接单后24小时内联系群众";
+    const blocks = [{ type: "paragraph", text: `各承办单位${clause}，{units.list}应当带头。` }] as const;
+    const found = (text: string): readonly string[] =>
+      checkPaper(saying(text), facts, { units: registry(facts), reply, issuing: true, wording: { blocks } }).map(
+        ({ code }) => code,
+      );
+    expect(found(`各承办单位${clause}，不得拖延。`)).toEqual([]);
+    expect(found("各承办单位接单后48小时内联系群众。")).toEqual(["paper.figure_unsupported"]);
+  });
 
   it("whom the case deals with, where it names people", () => {
     expect(check(saying("副局长张建国负有领导责任。", { ...circular, naming: "people" }))).toEqual([]);

@@ -2,7 +2,7 @@ import type { CaseFactsForPaper } from "../facts/case-facts";
 import { factTable } from "../facts/table";
 import type { Paper } from "../paper/paper";
 import { factsHold } from "./facts";
-import { figuresHold } from "./figures";
+import { clausesOf, figuresHold } from "./figures";
 import { complete, headingsInOrder, wellFormed } from "./form";
 import { noCitizen } from "./identity";
 import { anyOf, namesOf, namingAllowed, peopleInside, unitsInside } from "./names";
@@ -17,6 +17,7 @@ const STATED: ReadonlySet<Place["part"]> = new Set(["title", "body"]);
 export function checkPaper(paper: Paper, facts: CaseFactsForPaper, setting: CheckSetting): readonly PaperProblem[] {
   const table = factTable(facts, setting.reply);
   const names = anyOf([...namesOf(setting.units), ...namesOf(facts.units)]);
+  const clauses = setting.wording ? anyOf(clausesOf(setting.wording)) : null;
   return [
     ...complete(paper, setting.issuing),
     ...namingAllowed(paper, facts),
@@ -28,7 +29,7 @@ export function checkPaper(paper: Paper, facts: CaseFactsForPaper, setting: Chec
       ...(SAID.has(part.part)
         ? [...unitsInside(part, paper, facts, setting), ...peopleInside(part, paper, facts)]
         : []),
-      ...(STATED.has(part.part) ? figuresHold(part, table, names) : []),
+      ...(STATED.has(part.part) ? figuresHold(part, table, [clauses, names]) : []),
     ]),
   ];
 }

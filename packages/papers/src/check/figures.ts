@@ -1,4 +1,5 @@
 import type { Fact, FactTable } from "../facts/fact";
+import type { PaperTemplate } from "../template/template";
 import { type Part, place, without, written } from "./parts";
 import type { PaperProblem } from "./problem";
 
@@ -12,11 +13,11 @@ const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(${MEASURES})?`, "gu");
 const IN_CHINESE = /(?<!第)([二两三四五六七八九十百]+)(个工作日|小时|[件起次人名家天])/gu;
 
 /** Every figure and date that somebody wrote is borne out by the data. Checked in the title and the body. */
-export function figuresHold(part: Part, table: FactTable, names: RegExp | null): readonly PaperProblem[] {
+export function figuresHold(part: Part, table: FactTable, known: readonly (RegExp | null)[]): readonly PaperProblem[] {
   const facts = [...table.values()];
   const problems: PaperProblem[] = [];
-  let text = without(written(part), STATES_NOTHING);
-  if (names) text = without(text, names);
+  let text = written(part);
+  for (const pattern of [...known, STATES_NOTHING]) if (pattern) text = without(text, pattern);
   for (const found of text.matchAll(DATE)) {
     if (facts.some((fact) => bearsDate(fact, found))) continue;
     problems.push({
@@ -55,6 +56,10 @@ function bearsDate({ date }: Fact, [, year, month, day, only]: RegExpMatchArray)
   if (only) return Number(only) === factYear;
   return Number(month) === factMonth && Number(day) === factDay && (!year || Number(year) === factYear);
 }
+
+/** The clauses of a template between its placeholders, as they stand in a paper. */
+export const clausesOf = ({ blocks }: Pick<PaperTemplate, "blocks">): readonly string[] =>
+  blocks.flatMap(({ text }) => text.split(/\{[^{}]*\}|[，。；：]/u));
 
 const DIGITS = "零一二三四五六七八九";
 

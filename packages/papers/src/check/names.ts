@@ -10,7 +10,7 @@ const POSTS = "局长|主任|书记|科长|股长|镇长|乡长|所长|站长|�
 const AFTER_POST = new RegExp(`(?:${POSTS})([${SURNAMES}][\\u4e00-\\u9fff]{1,2}?)(?=[，。、；（\\s]|同志|因|$)`, "gu");
 const BEFORE_COMRADE = new RegExp(`([${SURNAMES}][\\u4e00-\\u9fff]{1,2})同志`, "gu");
 /** 工作人员于当日 is a time, not somebody called 于当日. */
-const NO_NAME = /^(?:于[当次上下同今昨明本去]|任何|时[常时]|全[部体程]|应[当该]|和[有其各]|成[立为])/u;
+const NO_NAME = /^(?:于[当次上下同今昨明本去]|任何|时[常时]|全[部体程]|应[当该]|和[有其各]|成[立为员]|党[员委组政])/u;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 

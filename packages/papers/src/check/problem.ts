@@ -1,4 +1,5 @@
 import type { Bilingual } from "@tianyan/core";
+import type { PaperTemplate } from "../template/template";
 
 /** Where in a paper: characters `start` to `end` of a part, of the block at that index in `body`, of the line at that index elsewhere. */
 export interface Place {
@@ -49,6 +50,8 @@ export interface CheckSetting {
   readonly units: readonly { readonly code: string; readonly name: string; readonly aliases: readonly string[] }[];
   /** What was chosen when it was drafted: the time to answer is a fact too. */
   readonly reply: { readonly workingDays: number; readonly by: string } | null;
+  /** The wording in force: figures of its own sentences, 24小时内联系群众, were settled by the commission and state nothing of the case. */
+  readonly wording?: Pick<PaperTemplate, "blocks">;
   /** At issue number and dates must be there; a draft has none yet. */
   readonly issuing: boolean;
 }

@@ -84,7 +84,7 @@ const STYLES: IStylesOptions = {
   paragraphStyles: [{ id: "Normal", name: "Normal", quickFormat: true, run: WHOLE }],
   importedStyles: [
     ImportedXmlComponent.fromXmlString(
-      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${PAPER_STYLE}"><w:name w:val="公文"/><w:basedOn w:val="Normal"/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:style>`,
+      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${PAPER_STYLE}"><w:name w:val="公文"/><w:basedOn w:val="Normal"/><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr><w:rPr><w:snapToGrid w:val="0"/></w:rPr></w:style>`,
     ),
   ],
 };
