@@ -1,5 +1,6 @@
 export { relink } from "./changes/relink";
 export { type Author, type TrackedBlock, type TrackedRun, trackChanges } from "./changes/tracked";
+export { trackVersions, type Version } from "./changes/versions";
 export { checkPaper } from "./check/check";
 export * from "./check/problem";
 export { draftPaper } from "./draft/draft";

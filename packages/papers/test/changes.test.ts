@@ -1,7 +1,7 @@
-import { instant } from "@tianyan/core";
+import { HOUR, instant } from "@tianyan/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, relink, type Span, spansText, type TrackedBlock, trackChanges } from "../src/index";
+import { type Block, relink, type Span, spansText, type TrackedBlock, trackChanges, trackVersions } from "../src/index";
 import { draftOf } from "./drafts";
 
 const by = { name: "李干事", at: instant(Date.parse("2021-07-05T02:00:00Z")) };
@@ -51,6 +51,42 @@ describe("changes of a body", () => {
         expect(standing(tracked, "inserted")).toEqual(before.map(({ spans }) => spansText(spans)));
         expect(standing(tracked, "deleted")).toEqual(after.map(({ spans }) => spansText(spans)));
       }),
+    );
+  });
+});
+
+describe("changes of several versions", () => {
+  const after = (hours: number, name: string) => ({ name, at: instant(by.at + hours * HOUR) });
+
+  it("are each of whoever made them, and what was put in and taken out again is not told", () => {
+    const [first, second, third] = [after(0, "李干事"), after(1, "王科长"), after(2, "赵主任")];
+    const [block] = trackVersions([
+      { body: [paragraph("该局先后5次申请退单。")], by: first },
+      { body: [paragraph("该局先后五次无故申请退单，影响恶劣。")], by: second },
+      { body: [paragraph("该局先后五次申请退单，应予纠正。")], by: third },
+    ]);
+    expect(block?.runs.map(({ text, change }) => [text, change?.how, change?.by.name])).toEqual([
+      ["该局先后", undefined, undefined],
+      ["5次", "deleted", "王科长"],
+      ["五次", "inserted", "王科长"],
+      ["申请退单", undefined, undefined],
+      ["，", "inserted", "王科长"],
+      ["应予纠正", "inserted", "赵主任"],
+      ["。", undefined, undefined],
+    ]);
+  });
+
+  it("give the first version and the last, whatever came between", () => {
+    const words = fc.string({ unit: fc.constantFrom(..."退单办理群众5次，。"), maxLength: 20 });
+    const body = fc.array(words.map(paragraph), { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(body, { minLength: 1, maxLength: 5 }), (bodies) => {
+        const tracked = trackVersions(bodies.map((one, index) => ({ body: one, by: after(index, `第${index}稿`) })));
+        const texts = (one: readonly Block[] = []): readonly string[] => one.map(({ spans }) => spansText(spans));
+        expect(standing(tracked, "inserted")).toEqual(texts(bodies[0]));
+        expect(standing(tracked, "deleted")).toEqual(texts(bodies.at(-1)));
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { ApiError, type PaperDocument, type PaperFormAsked, requirePermission } from "@tianyan/api";
 import { instant } from "@tianyan/core";
 import { readPaperHead } from "@tianyan/db";
-import { renderDocx, renderHtml, renderText, spansText, trackChanges } from "@tianyan/papers";
+import { renderDocx, renderHtml, renderText, spansText, trackVersions } from "@tianyan/papers";
 import type { Actor } from "../../auth/actor";
 import { asActor } from "../../auth/as-actor";
 import type { Services } from "../services";
@@ -54,10 +54,12 @@ async function written(
   }
 }
 
-/** What was changed since the draft, as of whoever was the last to change it. */
+/** What was changed since the draft, each change with who made it when. */
 function revisionsOf(texts: readonly KeptText[]): Parameters<typeof renderDocx>[1] {
-  const [first, last] = [texts[0], texts.at(-1)];
-  if (!first || !last || first === last) return {};
-  const by = { name: last.author, at: instant(last.at) };
-  return { changes: trackChanges(shownDocument(first.body).body, shownDocument(last.body).body, by) };
+  if (texts.length < 2) return {};
+  const versions = texts.map(({ body, author, at }) => ({
+    body: shownDocument(body).body,
+    by: { name: author, at: instant(at) },
+  }));
+  return { changes: trackVersions(versions) };
 }
