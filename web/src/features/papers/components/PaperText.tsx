@@ -12,6 +12,12 @@ import { numeralsOf } from "../lib/numerals";
 import styles from "./papers.module.css";
 
 type Spans = PaperDocument["title"];
+/** 2026年3月9日: as the document writes it, without leading zeros. */
+const dateOf = (date: string): string => {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
 const wordsOf = (spans: Spans): string => spans.map(({ text }) => text).join("");
 
 /** The text as it stands, with what its check found; a draft is changed here. */
@@ -123,7 +129,7 @@ function Sheet({ text, number }: { readonly text: PaperDocument; readonly number
         </p>
       ))}
       <p className={styles.right}>{text.signature}</p>
-      {text.date !== null && <p className={styles.right}>{text.date}</p>}
+      {text.date !== null && <p className={styles.right}>{dateOf(text.date)}</p>}
     </article>
   );
 }
