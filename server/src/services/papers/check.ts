@@ -5,6 +5,7 @@ import { checkPaper, factTable, type Place } from "@tianyan/papers";
 import type { CaseClock } from "../cases/case-clock";
 import { factsOfCase } from "./case-facts";
 import { replyOf, withReply } from "./reply";
+import { loadTemplates } from "./templates";
 
 /** What stops a text from going out, and where. */
 export interface TextProblem extends Text {
@@ -33,7 +34,8 @@ export async function problemsOf(
   const units = names.units.map(({ code, name, aliases }) => ({ code, name, aliases }));
   const reply = replyOf(head.reply_days, clock);
   const dated = withReply(text, factTable(facts, reply));
-  return [...checkPaper(dated, facts, { units, reply, issuing }), ...moved.map(movedOn)];
+  const { wording } = (await loadTemplates(tx))[text.kind];
+  return [...checkPaper(dated, facts, { units, reply, wording, issuing }), ...moved.map(movedOn)];
 }
 
 const movedOn = ({ orderId }: OrderKey): TextProblem => ({

@@ -8,7 +8,7 @@ import {
 } from "@tianyan/api";
 import { PAPER_KINDS, type PaperKind } from "@tianyan/core";
 import { addPaperTemplate, lockPaperTemplates, type Runner, readPaperTemplates } from "@tianyan/db";
-import { defaultTemplates, type Issuer } from "@tianyan/papers";
+import { defaultTemplates, type Issuer, unknownPlaceholders } from "@tianyan/papers";
 import type { Actor } from "../../auth/actor";
 import { record } from "../audit/record";
 import type { Services } from "../services";
@@ -61,6 +61,14 @@ export async function changeTemplate(
 ): Promise<PaperTemplates> {
   requirePermission(actor, "papers.templates");
   if (wording.kind !== kind) throw new ApiError("paper.template_unusable");
+  const unknown = unknownPlaceholders(wording).map((name) => `{${name}}`);
+  if (unknown.length > 0)
+    throw new ApiError("paper.template_unusable", {
+      detail: {
+        zh: `没有数据可以填入 ${unknown.join("、")}，请更正或删除`,
+        en: `Nothing fills in ${unknown.join(", ")}: correct or remove it`,
+      },
+    });
   const at = services.now();
   await services.work.sql.begin(async (tx) => {
     await lockPaperTemplates(tx);
