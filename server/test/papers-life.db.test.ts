@@ -174,6 +174,11 @@ test("a wording is changed as a version of its own, which the next draft takes u
   const template = items.find(({ kind }) => kind === "supervision_order") ?? expect.fail("no wording");
   const wording = { ...template.wording, signature: "阳谷县纪委监委" };
   const given = { version: template.version, mark: "阳纪督", wording };
+  const asking = { ...given, wording: { ...wording, title: "关于{nobody.knows}的督办单" } };
+  await expect(desk.liaison.client.changePaperTemplate("supervision_order", asking)).rejects.toMatchObject({
+    code: "paper.template_unusable",
+    detail: { zh: "没有数据可以填入 {nobody.knows}，请更正或删除" },
+  });
   await desk.liaison.client.changePaperTemplate("supervision_order", given);
   await expect(desk.liaison.client.changePaperTemplate("supervision_order", given)).rejects.toMatchObject({
     code: "paper.template_changed",
