@@ -24,6 +24,7 @@ import { addKeys } from "./routes/keys";
 import { addMeta } from "./routes/meta";
 import { addOrders } from "./routes/orders";
 import { addOverview } from "./routes/overview";
+import { addPapers } from "./routes/papers";
 import { addPersonal } from "./routes/personal";
 import { addProfiles } from "./routes/profiles";
 import { addQueries } from "./routes/queries";
@@ -96,6 +97,7 @@ export function addRoutes(router: Router, services: Services, { desk, ...signOn 
     addProfiles,
     addKeys,
     addAccounts,
+    addPapers,
   ])
     add(router, services);
   for (const add of [addMeta, addAudit, addCases, addFollow, addImports, addIngest, addRegistry])

@@ -3,6 +3,7 @@ import { type CallOptions, createCalls } from "./client/calls";
 import { caseCalls } from "./client/cases";
 import { followCalls } from "./client/follow";
 import { machineKeyCalls } from "./client/machine-keys";
+import { paperCalls } from "./client/papers";
 import { peopleCalls } from "./client/people";
 import { personalCalls } from "./client/personal";
 import { queryCalls } from "./client/queries";
@@ -73,6 +74,7 @@ export function createClient(baseUrl = "", send: typeof fetch = (...call) => fet
     ...auditCalls(calls),
     ...caseCalls(calls),
     ...followCalls(calls),
+    ...paperCalls(calls),
     ...triageCalls(calls),
     ...queryCalls(calls),
     findings: (query: FindingsQueryInput = {}, options?: CallOptions) =>

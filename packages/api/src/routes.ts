@@ -18,6 +18,7 @@ export * from "./routes/cases";
 export * from "./routes/follow";
 export * from "./routes/imports";
 export * from "./routes/keys";
+export * from "./routes/papers";
 export * from "./routes/personal";
 export * from "./routes/queries";
 export * from "./routes/registry";

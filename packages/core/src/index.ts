@@ -40,6 +40,12 @@ export {
 export * from "./instant";
 export { type Merger, settleMergers } from "./mergers";
 export { compareCodePoints, compareLists } from "./order-by";
+export * from "./paper/actions";
+export * from "./paper/decide";
+export type * from "./paper/facts";
+export * from "./paper/kinds";
+export * from "./paper/states";
+export * from "./paper/transitions";
 export { DEFAULT_PARAMETERS } from "./parameters/defaults";
 export * from "./parameters/duration";
 export type * from "./parameters/parameters";

@@ -54,6 +54,7 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   "POST /api/session/factor": "factor",
   "POST /api/account/factor/confirm": "factor",
   "GET /api/imports/{id}/rejects.xlsx": "export",
+  "GET /api/papers.csv": "export",
 };
 
 const OF_DECISION: Readonly<Record<string, Kind>> = {

@@ -7,6 +7,7 @@ import { CASE_ACTS } from "./case-acts";
 import { fileOf, NOW } from "./county";
 import { flagged } from "./flagged";
 import { FOLLOW_ACTS } from "./follow-acts";
+import { PAPER_ACTS } from "./paper-acts";
 import type { Asking } from "./person";
 
 export type { Stage } from "./acting";
@@ -243,6 +244,7 @@ export const ACTS: Readonly<Record<Acting, (stage: Stage) => Promise<Act>>> = {
 
   ...CASE_ACTS,
   ...FOLLOW_ACTS,
+  ...PAPER_ACTS,
 
   async "POST /api/uploads"(stage) {
     const init = { method: "POST", body: "order_id\nA\n", headers: { "content-type": "application/octet-stream" } };

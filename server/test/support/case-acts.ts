@@ -31,7 +31,7 @@ const PERSON = {
 };
 const REASON = "经集体研究";
 
-async function opened(stage: Stage): Promise<Open> {
+export async function openedCase(stage: Stage): Promise<Open> {
   const unit = `K${mark()}`;
   const steward = await stage.as("data_steward");
   await told(steward.asks, "/api/registry/units", json("POST", { code: unit, name: `单位${unit}` }));
@@ -47,13 +47,13 @@ async function then(open: Open, rest: string, given: object): Promise<Told> {
 }
 
 async function adding(stage: Stage, rest: string, given: (unit: string) => object): Promise<Act> {
-  const { asks, path, version, unit } = await opened(stage);
+  const { asks, path, version, unit } = await openedCase(stage);
   return { asks, path: `${path}${rest}`, init: json("POST", { version, ...given(unit) }) };
 }
 
 /** A measure with the contact of the unit that it is asked of. */
 async function asked(stage: Stage) {
-  const open = await opened(stage);
+  const open = await openedCase(stage);
   const { measures } = await then(open, "/measures", { ...MEASURE, unit: open.unit });
   const { asks } = await stage.as("unit_contact", { scope: { units: [open.unit] } });
   return { asks, path: `/api/measures/${measures[0]?.id}`, version: measures[0]?.version };
@@ -73,12 +73,12 @@ export const CASE_ACTS = {
   },
   "POST /api/cases/{id}/actions": (stage: Stage) => adding(stage, "/actions", () => ({ action: "accept_check" })),
   async "PUT /api/cases/{id}/assignee"(stage: Stage): Promise<Act> {
-    const { asks, path, version } = await opened(stage);
+    const { asks, path, version } = await openedCase(stage);
     const { account } = await stage.as("inspector");
     return { asks, path: `${path}/assignee`, init: json("PUT", { version, account, reason: REASON }) };
   },
   async "POST /api/cases/{id}/units"(stage: Stage): Promise<Act> {
-    const [{ asks, path, version }, { unit }] = [await opened(stage), await opened(stage)];
+    const [{ asks, path, version }, { unit }] = [await openedCase(stage), await openedCase(stage)];
     return { asks, path: `${path}/units`, init: json("POST", { version, units: [unit] }) };
   },
   async "POST /api/cases/{id}/orders"(stage: Stage): Promise<Act> {
@@ -98,7 +98,7 @@ export const CASE_ACTS = {
     })),
   "POST /api/cases/{id}/measures": (stage: Stage) => adding(stage, "/measures", (unit) => ({ ...MEASURE, unit })),
   async "PATCH /api/cases/{id}/measures/{entry}"(stage: Stage): Promise<Act> {
-    const open = await opened(stage);
+    const open = await openedCase(stage);
     const { version, measures } = await then(open, "/measures", { ...MEASURE, unit: open.unit });
     const init = json("PATCH", { act: "rewrite", version, ...MEASURE, measure: "建立首接责任清单" });
     return { asks: open.asks, path: `${open.path}/measures/${measures[0]?.id}`, init };
@@ -108,7 +108,7 @@ export const CASE_ACTS = {
     adding(stage, "/systems", (unit) => ({ unit, kind: "rule", after: "首接负责制", document: "办法〔2026〕1号" })),
   "POST /api/cases/{id}/papers": (stage: Stage) => adding(stage, "/papers", (unit) => ({ ...PAPER, unit })),
   async "PUT /api/cases/{id}/papers/{entry}/reply"(stage: Stage): Promise<Act> {
-    const open = await opened(stage);
+    const open = await openedCase(stage);
     const { version, papers } = await then(open, "/papers", { ...PAPER, unit: open.unit });
     const init = json("PUT", { version, answered_on: "2026-11-21", reply: "已整改" });
     return { asks: open.asks, path: `${open.path}/papers/${papers[0]?.id}/reply`, init };
@@ -116,14 +116,14 @@ export const CASE_ACTS = {
   "POST /api/cases/{id}/approvals": (stage: Stage) =>
     adding(stage, "/approvals", () => ({ action: "close", reason: REASON })),
   async "PUT /api/cases/{id}/approvals/{entry}"(stage: Stage): Promise<Act> {
-    const open = await opened(stage);
+    const open = await openedCase(stage);
     const { version, approvals } = await then(open, "/approvals", { action: "close", reason: REASON });
     const init = json("PUT", { version, verdict: "granted" });
     return { asks: (await stage.as("leader")).asks, path: `${open.path}/approvals/${approvals[0]?.id}`, init };
   },
   "POST /api/cases/{id}/comments": (stage: Stage) => adding(stage, "/comments", () => ({ text: "请尽快核查" })),
   async "POST /api/cases/{id}/attachments"(stage: Stage): Promise<Act> {
-    const { asks, path } = await opened(stage);
+    const { asks, path } = await openedCase(stage);
     return { asks, path: `${path}/attachments?name=record.txt`, init: bytes(`谈话记录${mark()}`) };
   },
   async "POST /api/measures/{id}/reports"(stage: Stage): Promise<Act> {

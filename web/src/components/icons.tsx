@@ -39,6 +39,9 @@ export const MeasuresIcon = (props: IconProps) => (
     d="M2 3.500l1.200 1.200L5.500 2.500M2 8.500l1.200 1.200 2.300-2.200M2 13.500l1.200 1.200 2.300-2.200M8 4h6M8 9h6M8 13.500h6"
   />
 );
+export const PapersIcon = (props: IconProps) => (
+  <Glyph {...props} d="M3 1.800h7l3 3v9.400H3zM10 1.800v3h3M5.500 8h5M5.500 11h5M5.500 5h2" />
+);
 export const UnitsIcon = (props: IconProps) => (
   <Glyph {...props} d="M6 2h4v3.5H6zM1.8 10.5h4V14h-4zM10.2 10.5h4V14h-4zM8 5.5V8M3.8 10.5V8h8.4v2.5" />
 );

@@ -1,3 +1,4 @@
+import { PAPER_KINDS, PAPER_STATES, RECEIPT_STATES } from "@tianyan/core";
 import { z } from "zod";
 import { words } from "../shared/query";
 import { InstantSchema } from "../shared/values";
@@ -80,14 +81,19 @@ export const NewSystemSchema = z.object({
   document: required(300),
 });
 
-/** A paper that went out, and what came back. */
+/** A paper that went out to a unit, and what came back; `id` is that of the receipt. */
 export const PaperSchema = z.object({
   ...authored,
+  paper: z.string(),
+  /** Null: written outside, on record only. */
+  kind: z.enum(PAPER_KINDS).nullable(),
+  state: z.enum(PAPER_STATES),
+  receipt: z.enum(RECEIPT_STATES),
   number: z.string(),
   unit: CaseUnitSchema,
   sent_on: z.string(),
-  /** The last day on which it is answered in time. */
-  answer_by: z.string(),
+  /** The last day on which it is answered in time; null where no reply is asked for. */
+  answer_by: z.string().nullable(),
   overdue: z.boolean(),
   answered_on: z.string().nullable(),
   reply: z.string().nullable(),

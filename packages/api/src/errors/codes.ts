@@ -1,9 +1,9 @@
 import { AUDIT_ERRORS } from "./audit-codes";
 import { CASE_ERRORS } from "./case-codes";
 import { FOLLOW_ERRORS } from "./follow-codes";
+import { PAPER_ERRORS } from "./paper-codes";
 import { PEOPLE_ERRORS } from "./people-codes";
 import { QUERY_ERRORS } from "./query-codes";
-
 import { SIGN_ON_ERRORS } from "./sign-on-codes";
 import { TRIAGE_ERRORS } from "./triage-codes";
 
@@ -12,6 +12,7 @@ export const ERRORS = {
   ...SIGN_ON_ERRORS,
   ...PEOPLE_ERRORS,
   ...FOLLOW_ERRORS,
+  ...PAPER_ERRORS,
   "request.invalid": {
     status: 400,
     zh: "请求的参数不符合要求，请按“problems”所列逐项更正后重试。",

@@ -19,16 +19,35 @@ const READING = [
 ] as const satisfies readonly Permission[];
 
 /** Whoever works on supervision cases. */
-const CASES = ["cases.read", "cases.comment", "cases.files", "measures.read"] as const satisfies readonly Permission[];
+const CASES = [
+  "cases.read",
+  "cases.comment",
+  "cases.files",
+  "measures.read",
+  "papers.read",
+  "papers.move",
+] as const satisfies readonly Permission[];
 
 /** The three administrators have nothing of the business, and the business nothing of theirs. */
 export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>> = {
-  inspector: [...READING, ...CASES, "cases.write", "findings.decide", "export", "personal.unmask", "personal.search"],
+  inspector: [
+    ...READING,
+    ...CASES,
+    "cases.write",
+    "papers.write",
+    "findings.decide",
+    "export",
+    "personal.unmask",
+    "personal.search",
+  ],
   liaison: [
     ...READING,
     ...CASES,
     "cases.write",
     "cases.people",
+    "papers.write",
+    "papers.reply",
+    "papers.templates",
     "findings.decide",
     "export",
     "personal.unmask",
@@ -45,6 +64,8 @@ export const PERMISSIONS_OF_POST: Readonly<Record<Holder, readonly Permission[]>
     "sources.read",
     "measures.read",
     "cases.report",
+    "papers.read",
+    "papers.reply",
   ],
   data_steward: [
     ...READING,

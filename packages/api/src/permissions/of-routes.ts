@@ -106,6 +106,18 @@ export const PERMISSION_OF_ROUTE = {
   "POST /api/measures/{id}/attachments": "cases.report",
   "GET /api/measures/{id}/attachments/{entry}": "measures.read",
 
+  "GET /api/papers": "papers.read",
+  "GET /api/papers.csv": "papers.read",
+  "POST /api/papers": "papers.write",
+  "GET /api/papers/{id}": "papers.read",
+  "PUT /api/papers/{id}/text": "papers.write",
+  "PUT /api/papers/{id}/recipients": "papers.write",
+  "POST /api/papers/{id}/actions": "papers.move",
+  "POST /api/papers/{id}/receipts/{entry}": "papers.reply",
+  "GET /api/papers/{id}/document": "papers.read",
+  "GET /api/papers/templates": "papers.templates",
+  "PUT /api/papers/templates/{kind}": "papers.templates",
+
   "POST /api/uploads": "imports.write",
   "POST /api/imports/recognise": "imports.write",
   "GET /api/imports/recognise/{watch}": "imports.write",

@@ -83,38 +83,6 @@ export const readCaseSystems = (sql: Runner, id: string): Promise<readonly (Auth
   sql<(Authored & SystemFields)[]>`
     select id, unit, kind, before, after, document, author, at from case_system where case_id = ${id}::bigint order by id`;
 
-export interface PaperFields {
-  readonly number: string;
-  readonly unit: string;
-  readonly sent_on: string;
-  readonly answer_by: string;
-}
-
-export interface PaperRow extends Authored, PaperFields {
-  readonly answered_on: string | null;
-  readonly reply: string | null;
-}
-
-export const addCasePaper = (tx: Transaction, id: string, paper: PaperFields, { author, at }: Authorship) =>
-  idOf(tx<{ id: string }[]>`
-    insert into case_paper (case_id, number, unit, sent_on, answer_by, author, at)
-    values (${id}::bigint, ${paper.number}, ${paper.unit}, ${paper.sent_on}::text::date, ${paper.answer_by}::text::date, ${author},
-      ${at}::timestamptz)
-    returning id`);
-
-export const readCasePapers = (sql: Runner, id: string): Promise<readonly PaperRow[]> =>
-  sql<PaperRow[]>`
-    select id, number, unit, sent_on::text as sent_on, answer_by::text as answer_by, answered_on::text as answered_on, reply,
-      author, at
-    from case_paper where case_id = ${id}::bigint order by sent_on, id`;
-
-export const answerCasePaper = (
-  tx: Transaction,
-  paper: string,
-  { answered_on, reply }: { readonly answered_on: string; readonly reply: string },
-) => tx`
-  update case_paper set answered_on = ${answered_on}::text::date, reply = ${reply} where id = ${paper}::bigint`;
-
 export interface ApprovalRow {
   readonly id: string;
   readonly action: string;

@@ -146,7 +146,8 @@ export async function readCaseFacts(sql: Runner, id: string): Promise<FactsRow> 
     select (select count(*)::int from case_unit where case_id = ${id}::bigint) as units,
       (select count(*)::int from case_check where case_id = ${id}::bigint) as checks,
       m.measures, m.open, m.unseen,
-      (select count(*)::int from case_paper where case_id = ${id}::bigint and answered_on is null) as unanswered
+      (select count(*)::int from paper p join paper_recipient r on r.paper_id = p.id
+        where p.case_id = ${id}::bigint and p.state = 'issued' and r.due_on is not null and r.state <> 'replied') as unanswered
     from (
       select count(*)::int as measures, count(*) filter (where state <> 'accepted')::int as open,
         count(*) filter (where state = 'accepted' and look_back is distinct from 'held')::int as unseen

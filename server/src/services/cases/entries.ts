@@ -7,7 +7,7 @@ import {
   type PaperReply,
   requirePermission,
 } from "@tianyan/api";
-import { addCaseCheck, addCasePaper, addCaseSystem, answerCasePaper, readCasePapers } from "@tianyan/db";
+import { addCaseCheck, addCaseSystem, changeRecipient, insertOutsidePaper, readCasePapers } from "@tianyan/db";
 import type { Actor } from "../../auth/actor";
 import type { Services } from "../services";
 import { changeCase } from "./change";
@@ -33,18 +33,18 @@ export async function addSystem(services: Services, actor: Actor, id: string, gi
   });
 }
 
-/** Records that a paper went out; the case is not signed off before it is answered. */
+/** Records that a paper which was written outside went out; the case is not signed off before it is answered. */
 export async function addPaper(services: Services, actor: Actor, id: string, given: NewPaper): Promise<CaseDetail> {
   requirePermission(actor, "cases.write");
   return changeCase(services, actor, id, { seen: given.version }, async ({ tx, at }) => {
     await nameListedUnits(tx, actor, id, [given.unit], at);
-    const entry = await addCasePaper(tx, id, given, { author: actor.name, at });
+    const entry = await insertOutsidePaper(tx, id, given, { author: actor.name, at });
     const { number, unit, answer_by } = given;
     return { kind: "paper_added", after: { id: entry, number, unit, answer_by } };
   });
 }
 
-/** Records what came back, once. */
+/** Records what came back to it, once. A paper of the house is answered in the register of papers. */
 export async function answerPaper(
   services: Services,
   actor: Actor,
@@ -53,11 +53,12 @@ export async function answerPaper(
 ): Promise<CaseDetail> {
   requirePermission(actor, "cases.write");
   return changeCase(services, actor, id, { seen: given.version }, async ({ tx }) => {
-    const paper = (await readCasePapers(tx, id)).find((one) => one.id === entry);
+    const paper = (await readCasePapers(tx, id)).find((one) => one.id === entry && one.kind === null);
     if (!paper) throw new ApiError("case.entry_not_found");
-    if (paper.answered_on !== null) throw new ApiError("case.paper_answered");
-    await answerCasePaper(tx, entry, given);
-    const after = { number: paper.number, answered_on: given.answered_on };
+    if (paper.replied_on !== null) throw new ApiError("case.paper_answered");
+    const { answered_on, reply } = given;
+    await changeRecipient(tx, paper, { state: "replied", reply, replied_on: answered_on, replied_by: actor.name });
+    const after = { number: paper.number, answered_on };
     return { kind: "paper_answered", before: { answered_on: null }, after };
   });
 }

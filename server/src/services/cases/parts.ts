@@ -22,6 +22,7 @@ import { isoOrNull } from "../instants";
 import { orderItem } from "../orders/list";
 import { shown, shownDeep, shownOrNull } from "../personal/shown";
 import { caseFile, measureItems } from "./measure-item";
+import { casePaper } from "./paper-item";
 import type { CaseWords } from "./rows";
 
 type Parts = Pick<
@@ -72,13 +73,7 @@ export async function partsOf(reading: Reading, id: string, setting: Setting): P
       document: shown(system.document),
       at: iso(at),
     })),
-    papers: (await readCasePapers(sql, id)).map(({ unit, reply, at, ...paper }) => ({
-      ...paper,
-      unit: unitOf(unit),
-      reply: shownOrNull(reply),
-      overdue: paper.answered_on === null && clock.standing(paper.answer_by).overdue,
-      at: iso(at),
-    })),
+    papers: (await readCasePapers(sql, id)).map((row) => casePaper(row, words)),
     approvals: (await readCaseApprovals(sql, id)).map(
       ({ asked_account: _, lapsed_at, asked_at, verdict_at, ...approval }) => ({
         ...approval,

@@ -9,6 +9,7 @@ import {
   MeasuresIcon,
   OrdersIcon,
   OverviewIcon,
+  PapersIcon,
   PeopleIcon,
   RulesIcon,
   SystemIcon,
@@ -29,6 +30,7 @@ export interface Screen {
     | "/cases"
     | "/watch"
     | "/digest"
+    | "/papers"
     | "/measures"
     | "/units"
     | "/rules"
@@ -59,6 +61,7 @@ export const SCREENS: readonly Screen[] = [
   { to: "/overview", label: "nav.overview", icon: OverviewIcon, needs: ["overview.read"], onPhone: true },
   { to: "/orders", label: "nav.orders", icon: OrdersIcon, needs: ["orders.read"], onPhone: true },
   { to: "/cases", label: "nav.cases", icon: CasesIcon, needs: ["cases.read"], onPhone: true },
+  { to: "/papers", label: "nav.papers", icon: PapersIcon, needs: ["papers.read"], onPhone: true },
   { to: "/measures", label: "nav.measures", icon: MeasuresIcon, needs: ["measures.read"], onPhone: true },
   { to: "/watch", label: "nav.watch", icon: WatchRulesIcon, needs: ["views.write"], onPhone: false },
   { to: "/digest", label: "nav.digest", icon: DigestIcon, needs: ["digests.read"], onPhone: false },

@@ -10,6 +10,7 @@ import { Desk } from "../frame/Desk";
 import { auditRoutes } from "./audit/tree";
 import { caseRoute, casesRoute, measuresRoute } from "./cases/tree";
 import { dataRoutes } from "./data/tree";
+import { paperRoute, papersRoute } from "./papers/tree";
 import { peopleRoutes } from "./people/tree";
 import { rootRoute } from "./root";
 
@@ -141,6 +142,8 @@ export const routeTree = rootRoute.addChildren([
   casesRoute,
   caseRoute,
   measuresRoute,
+  papersRoute,
+  paperRoute,
   dataRoutes,
   peopleRoutes,
   auditRoutes,

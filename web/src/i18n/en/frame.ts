@@ -14,6 +14,7 @@ export const frame: SameKeys<typeof zh> = {
     watch: "Watch rules",
     digest: "Daily digest",
     cases: "Cases",
+    papers: "Papers",
     measures: "Rectification",
     units: "Units",
     rules: "Rules",

@@ -11,6 +11,7 @@ export const frame = {
     watch: "关注规则",
     digest: "每日摘要",
     cases: "督办案件",
+    papers: "文书",
     measures: "整改台账",
     units: "单位",
     rules: "规则",

@@ -5,6 +5,7 @@ import { follow } from "./follow";
 import { frame } from "./frame";
 import { order } from "./order";
 import { overview } from "./overview";
+import { papers } from "./papers";
 import { people } from "./people";
 import { query } from "./query";
 import { registry } from "./registry";
@@ -24,6 +25,7 @@ export const zh = {
   ...overview,
   ...audit,
   ...data,
+  ...papers,
   ...people,
   ...query,
   ...registry,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { IconButton } from "../../../components/IconButton";
 import { BackIcon } from "../../../components/icons";
 import { CaseView } from "../../../features/cases/components/CaseView";
+import { DraftButton } from "../../../features/papers/components/DraftButton";
 
 const route = getRouteApi("/cases/$id");
 
@@ -15,9 +16,12 @@ export function CasePage() {
       key={id}
       id={id}
       actions={
-        <IconButton label={t("cases.back")} onClick={() => void navigate({ to: "/cases" })}>
-          <BackIcon />
-        </IconButton>
+        <>
+          <DraftButton caseId={id} />
+          <IconButton label={t("cases.back")} onClick={() => void navigate({ to: "/cases" })}>
+            <BackIcon />
+          </IconButton>
+        </>
       }
     />
   );

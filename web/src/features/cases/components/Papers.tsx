@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { CaseDetail, CasePaper } from "@tianyan/api";
-import { CASE_ACTION_TEXTS, hasEnded } from "@tianyan/core";
+import { CASE_ACTION_TEXTS, hasEnded, PAPER_STATE_TEXTS } from "@tianyan/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/use-language";
@@ -32,19 +33,25 @@ export function Papers({ file }: { readonly file: CaseDetail }) {
         <ul className={styles.list}>
           {file.papers.map((paper) => (
             <li key={paper.id} data-testid="paper">
-              <b>{paper.number}</b> {paper.unit.name}
+              <Link to="/papers/$id" params={{ id: paper.paper }}>
+                <b>{paper.number}</b>
+              </Link>{" "}
+              {paper.unit.name}{" "}
+              <small>{paper.state === "issued" ? "" : PAPER_STATE_TEXTS[paper.state][language]}</small>
               <p>
                 {t("cases.sentOn", { date: paper.sent_on })} ·{" "}
-                <span className={styles.left} data-late={paper.overdue || undefined}>
-                  {t("cases.answerBy", { date: paper.answer_by })}
-                </span>
+                {paper.answer_by !== null && (
+                  <span className={styles.left} data-late={paper.overdue || undefined}>
+                    {t("cases.answerBy", { date: paper.answer_by })}
+                  </span>
+                )}
               </p>
               {paper.reply !== null && (
                 <p>
                   {t("cases.answeredOn", { date: paper.answered_on ?? "" })} {paper.reply}
                 </p>
               )}
-              {paper.reply === null && mayWrite && (
+              {paper.kind === null && paper.reply === null && mayWrite && (
                 <Button
                   size="compact-xs"
                   variant="default"
