@@ -22,6 +22,7 @@ test("without any environment: 127.0.0.1:8787, the built-in database in .data, t
     stopWaitMs: 0,
     webhookHosts: [],
     signOn: null,
+    mail: null,
   });
 });
 

@@ -31,7 +31,7 @@ const contents = async ({ owner: db }: County): Promise<unknown> => ({
     select source, order_id, key, yellow_at, orange_at, red_at, cleared_at, events, district, category,
       array(select u.unit from finding_unit u where u.finding = f.id order by u.unit) as units
     from finding f order by source, order_id, key`,
-  legs: await db.sql`select * from leg order by source, order_id, ordinal`,
+  legs: await db.sql`select source, order_id, ordinal, unit, start_at, end_at, spell from leg order by source, order_id, ordinal`,
   units: await db.sql`select code, name, parent, kind, aliases, provisional from unit order by code`,
   competence: await db.sql`select * from competence order by category, unit`,
 });

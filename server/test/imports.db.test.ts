@@ -29,7 +29,7 @@ async function contents({ sql }: Database): Promise<unknown> {
     named: await sql`
       select f.source, f.order_id, f.key, u.unit, u.since from finding_unit u join finding f on f.id = u.finding
       order by f.source, f.order_id, f.key, u.unit`,
-    legs: await sql`select * from leg order by source, order_id, ordinal`,
+    legs: await sql`select source, order_id, ordinal, unit, start_at, end_at, spell from leg order by source, order_id, ordinal`,
     units: await sql`select code, name, parent, kind, aliases, provisional from unit order by code`,
     competence: await sql`select * from competence order by category, unit`,
     sources: await sql`select code, name, shape, declared, recorded from source order by code`,

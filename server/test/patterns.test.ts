@@ -16,6 +16,8 @@ const SHORT: Readonly<Record<string, string>> = {
   "packages/db/src/queries/ranges.ts": "what PostgreSQL writes of ranges of ours",
   "packages/ingest/src/readers/row-kinds.ts": "cells of 24 characters at most",
   "packages/ingest/src/xlsx/number-formats.ts": "codes of 255 characters at most",
+  "packages/papers/src/check/identity.ts": "every repetition in it has its most",
+  "packages/papers/src/facts/evidence.ts": "sentences of ours",
   "server/src/main.ts": "lines of ours",
   "server/bin/lib/install.mjs": "what pnpm says",
   "server/bin/lib/web.mjs": "what vite says",

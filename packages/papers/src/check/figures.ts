@@ -4,13 +4,14 @@ import { type Part, place, without, written } from "./parts";
 import type { PaperProblem } from "./problem";
 
 /** Figures that state nothing: in titles of laws and rules, numbers of papers, articles, the hotline's name, ordinals. */
-const STATES_NOTHING = /《[^》]*》|〔\d+〕\s*\d+号|第[\d一二三四五六七八九十百]+[条款项号届次章节页]|12345|附件\d+/gu;
+const STATES_NOTHING =
+  /《[^《》]*》|〔\d{1,4}〕\s{0,4}\d{1,6}号|第[\d一二三四五六七八九十百]{1,12}[条款项号届次章节页]|12345|附件\d{1,4}/gu;
 
 const DATE = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日|(\d{4})年(?!\d)/gu;
 const MEASURES = "个工作日|个月|[个件起次人名家项条天日年月份户处批轮期元%％]|小时|分钟";
 const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(${MEASURES})?`, "gu");
 /** Those that count what data count; 三个方面 and 四项要求 are words. */
-const IN_CHINESE = /(?<!第)([二两三四五六七八九十百]+)(个工作日|小时|[件起次人名家天])/gu;
+const IN_CHINESE = /(?<!第)([二两三四五六七八九十百]{1,8})(个工作日|小时|[件起次人名家天])/gu;
 
 /** Every figure and date that somebody wrote is borne out by the data. Checked in the title and the body. */
 export function figuresHold(part: Part, table: FactTable, known: readonly (RegExp | null)[]): readonly PaperProblem[] {

@@ -4,7 +4,7 @@ import type { PaperProblem } from "./problem";
 
 const CITIZEN =
   /(?:来电人|来信人|投诉人|反映人|举报人|诉求人|市民|居民|村民|群众|业主)([\u4e00-\u9fff]某{1,2}|[\u4e00-\u9fff]{1,3}(?:先生|女士|大爷|大妈|阿姨))/gu;
-const DWELLING = /\d+\s*(?:号楼|幢|栋|单元)[\s\d-]*(?:单元)?\s*\d+\s*(?:室|户|号)/gu;
+const DWELLING = /\d{1,6}\s{0,4}(?:号楼|幢|栋|单元)[\s\d-]{0,16}(?:单元[\s\d-]{0,16})?\d{1,6}\s{0,4}(?:室|户|号)/gu;
 
 /** A paper holds nothing by which a citizen could be known: no number, no name, no dwelling; filled-in titles included. */
 export function noCitizen(part: Part): readonly PaperProblem[] {

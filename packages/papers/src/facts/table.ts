@@ -88,7 +88,7 @@ export function factTable(facts: CaseFactsForPaper, reply: Reply): FactTable {
 }
 
 /** Without the full stop at its end: the template says what follows. */
-const sentence = (words: string): string => words.trim().replace(/[。；;.]+$/, "");
+const sentence = (words: string): string => words.trim().replace(/[。；;.]{1,20}$/, "");
 
 const key = ({ source, orderId: id }: OrderKey): OrderKey => ({ source, orderId: id });
 

@@ -15,10 +15,25 @@ const HISTORY = [
   "audit_head",
   "audit_segment",
   "database_login",
+  "feed_entry",
+  "feed_head",
+  "finding_told",
+  "webhook_delivery",
 ];
 
 /** Ids given in passing; when something was written down, and by whom; what is another text whenever the same is encrypted. */
-const PASSING = ["id", "no", "recorded_at", "created_at", "undone_at", "parameter_version", "actor", "sealed"];
+const PASSING = [
+  "id",
+  "no",
+  "order_no",
+  "recorded_at",
+  "known_at",
+  "created_at",
+  "undone_at",
+  "parameter_version",
+  "actor",
+  "sealed",
+];
 
 /** Rows that mean something only by what they point to. */
 const REFERRING: Readonly<Record<string, string>> = {
@@ -33,6 +48,8 @@ const REFERRING: Readonly<Record<string, string>> = {
   order_face: `select to_jsonb(t) - 'origin' - '{PASSING}'::text[] || jsonb_build_object('of',
       array[d.source, d.order_id, o.source, o.district, o.category]) as row
     from order_face t left join orders d on d.no = t.no left join origin o on o.id = t.origin`,
+  order_tally: `select to_jsonb(t) - '{PASSING}'::text[] || jsonb_build_object('of', array[d.source, d.order_id]) as row
+    from order_tally t left join orders d on d.no = t.no`,
 };
 
 /** A batch is called by its place among all: numbers are not given again. */
