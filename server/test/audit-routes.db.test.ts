@@ -9,6 +9,7 @@ import { createApp } from "../src/app";
 import { createDesk, type Desk } from "../src/services/desk";
 import { ACTS, type Acting, type Stage } from "./support/acts";
 import { type County, createCounty } from "./support/county";
+import { RECEIVER } from "./support/follow-acts";
 import { asking, machineIn, personIn } from "./support/person";
 
 let county: County;
@@ -18,7 +19,7 @@ let stage: Stage;
 beforeAll(async () => {
   county = await createCounty();
   folder = await mkdtemp(join(tmpdir(), "tianyan-audit-routes-"));
-  desk = createDesk({ folder });
+  desk = createDesk({ folder, outgoing: { allowHosts: [RECEIVER] } });
   const provider = {
     issuer: "https://sso.example",
     depart: () => Promise.reject(new Error("nobody departs")),

@@ -95,7 +95,7 @@ export async function touchCategories(tx: Transaction, paths: readonly string[])
     on conflict do nothing`;
 }
 
-/** Orders of these sources that something can still happen to after `at`, or did: what a working day then may move. */
+/** Orders of these sources that something can still happen to after `at`, or did, or that were due then: what a working day may move. */
 export async function touchAfter(tx: Transaction, sources: readonly string[], at: number): Promise<void> {
   await tx`
     insert into touched
@@ -103,7 +103,8 @@ export async function touchAfter(tx: Transaction, sources: readonly string[], at
     where o.source = any(${sources as string[]}::text[]) and (
       o.accepted_at is null or upper_inf(o.open_during) or upper(o.open_during) >= ${at}::timestamptz
       or exists (select from finding f where f.source = o.source and f.order_id = o.order_id
-        and coalesce(f.cleared_at, 'infinity') >= ${at}::timestamptz))
+        and coalesce(f.cleared_at, 'infinity') >= ${at}::timestamptz)
+      or exists (select from order_tally t where t.no = o.no and ${at}::timestamptz <= any(t.due)))
     union
     select source, order_id from order_event
     where kind in ('surveyed', 'rated') and at >= ${at}::timestamptz - interval '400 days'
