@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const NEVER = ["**/node_modules/**", "**/dist/**"];
@@ -5,6 +6,8 @@ const NEVER = ["**/node_modules/**", "**/dist/**"];
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Vitest leaves one core free; tests wait for their databases half of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -1,4 +1,4 @@
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { ErrorBodySchema } from "../errors/schema";
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -11,7 +11,10 @@ export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   content: { "application/json": { schema } },
 });
 
-export const failure = (description: string) => json(ErrorBodySchema, description);
+/** Described once for all: it lists every code. */
+const ErrorBody = z.object(ErrorBodySchema.shape).openapi("Error");
+
+export const failure = (description: string) => json(ErrorBody, description);
 
 export const always = {
   401: failure("未登录 / not signed in"),
