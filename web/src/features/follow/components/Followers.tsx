@@ -76,7 +76,14 @@ export function Followers() {
                 </td>
                 <td className={table.figure}>
                   {mayWrite && one.in_force && (
-                    <Button size="compact-xs" variant="default" onClick={() => setEnding(one)}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => {
+                        end.reset();
+                        setEnding(one);
+                      }}
+                    >
                       {t("keys.end")}
                     </Button>
                   )}

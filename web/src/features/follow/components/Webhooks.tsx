@@ -71,7 +71,14 @@ export function Webhooks() {
                       <Button size="compact-xs" variant="default" onClick={() => setEditing(one)}>
                         {t("follow.change")}
                       </Button>{" "}
-                      <Button size="compact-xs" variant="default" onClick={() => setEnding(one)}>
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        onClick={() => {
+                          end.reset();
+                          setEnding(one);
+                        }}
+                      >
                         {t("follow.end")}
                       </Button>
                     </>
